@@ -1,0 +1,25 @@
+export type { Json, JsonObject } from './json.ts';
+export type { Cell } from './cell.ts';
+export type { Ask, Block, BlockRole, Fit, Message, OutputSpec, Piece, Step } from './prompt.ts';
+export type { Placement, Sample, SkippedSample } from './sample.ts';
+export type { TextSource } from './text-source.ts';
+export type { Tokenizer } from './tokenizer.ts';
+export type { Corpus, CorpusSource, Documents, TokenIndex } from './corpus.ts';
+export type {
+  Capability,
+  FinishReason,
+  Generation,
+  Model,
+  ModelExtensions,
+  ModelRequest,
+  RequestBlock,
+  RequestMessage,
+  Usage,
+} from './model.ts';
+export type { Answer, Strategy, StrategyEnv } from './strategy.ts';
+export type { Result, Score } from './score.ts';
+export type { Aggregate, Family, Fidelity, ScoreDeps, ScoredRow, Task, TaskDeps, View } from './task.ts';
+export type { CallRecord, Ledger, LedgerRow, Outcome, RunRecord, RunStatus } from './ledger.ts';
+export { FathomError, ModelError, type FathomErrorCode, type ModelErrorKind } from './errors.ts';
+export { PythonRandom } from './random/python-random.ts';
+export { seededRandom } from './random/seeded-random.ts';

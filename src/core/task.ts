@@ -1,0 +1,85 @@
+import type { Cell } from './cell.ts';
+import type { Documents, TokenIndex } from './corpus.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { Capability } from './model.ts';
+import type { Sample, SkippedSample } from './sample.ts';
+import type { Result } from './score.ts';
+import type { Answer } from './strategy.ts';
+import type { Tokenizer } from './tokenizer.ts';
+
+/**
+ * `exact`: same prompts and scores as the published code, given its data · `faithful`: same construction and scoring, own wording and data ·
+ * `corrected`: a published defect repaired, named · `own`: our addition. `unproven here`: not yet compared with official data.
+ */
+export type Fidelity = 'exact' | 'exact, unproven here' | 'faithful' | 'corrected' | 'own';
+
+/** What the run gives to a task that builds samples. */
+export interface TaskDeps {
+  readonly tokenizer: Tokenizer;
+  /** The haystack of a language, loaded and tokenised once per run. Rejects with a FathomError when there is none. */
+  haystack(language: string): Promise<TokenIndex>;
+  readonly seed: number;
+}
+
+/** A recorded answer with its score, as aggregation sees it. */
+export interface ScoredRow {
+  readonly task: string;
+  readonly cell: Cell;
+  readonly group?: string;
+  readonly cluster?: string;
+  readonly result: Result;
+}
+
+/** A number over many samples. `value` 0–1 (or as `unit` says); `missing` counts samples without a score. */
+export interface Aggregate {
+  readonly metric: string;
+  readonly label: string;
+  readonly cell: Cell;
+  readonly value: number | null;
+  readonly n: number;
+  readonly missing: number;
+  readonly unit?: 'score' | 'needles' | 'tokens' | 'count';
+}
+
+/** How a task likes to be drawn. */
+export interface View {
+  readonly kind: 'heatmap' | 'profile' | 'radar' | 'table';
+  readonly x: string;
+  readonly y?: string;
+  readonly metric?: string;
+}
+
+/** One kind of test: makes samples, scores answers. Wording, data and scoring are versioned by `version`. */
+export interface Task {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly paper?: string;
+  readonly tags: readonly string[];
+  readonly languages: readonly string[];
+  readonly defaults: JsonObject;
+  readonly needs?: readonly Capability[];
+  readonly fidelity: { readonly [mode: string]: Fidelity };
+  readonly views?: readonly View[];
+  /** Checks options early: throws a FathomError (`misuse`) that says what was found and what is allowed. */
+  samples(options: JsonObject, deps: TaskDeps): AsyncIterable<Sample | SkippedSample>;
+  /** Never throws for anything a model says. */
+  score(answer: Answer, sample: Sample, deps: ScoreDeps): Result | Promise<Result>;
+}
+
+export interface ScoreDeps {
+  readonly documents?: Documents;
+}
+
+/** A benchmark: its tasks, and the numbers its paper reports over them. */
+export interface Family {
+  readonly id: string;
+  readonly title: string;
+  readonly paper: string;
+  readonly summary: string;
+  readonly tasks: readonly Task[];
+  /** Named settings, as data: `4k`, `128k`, … */
+  readonly suites: { readonly [name: string]: JsonObject };
+  /** The published aggregation over all rows of a run, headline (`overall`) first. */
+  aggregate(rows: readonly ScoredRow[], options: Json): readonly Aggregate[];
+}
