@@ -13,6 +13,7 @@ export const FENCE: { readonly [folder: string]: readonly string[] } = {
   runner: ['core', 'text', 'stats'],
   report: ['core', 'stats'],
   testing: ['core', 'text'],
+  evaluate: ['core', 'stats', 'text', 'datasets', 'benchmarks', 'models', 'strategies', 'runner', 'store', 'report'],
 };
 
 /** The two folders that see (nearly) everything. */
