@@ -154,13 +154,12 @@ function assemble(options: FitOptions, { cut, places, mark }: Layout): readonly 
     const pieces = tapePieces(tape, from, places[i]!);
     from = places[i]!;
     const tail = lastOf(tape, pieces) ?? last;
-    const space = needsSpace(tail, needle.text[0]) ? [{ text: ' ' }] : [];
-    context([...spaceAfter(i === 0 ? undefined : last, tape, pieces), ...pieces, ...space]);
+    context([...separator(i === 0 ? undefined : last, firstOf(tape, pieces)), ...pieces, ...separator(tail, [...needle.text][0])]);
     blocks.push({ role: 'evidence', id: needle.id, pieces: [{ text: needle.text }] });
-    last = needle.text.at(-1);
+    last = [...needle.text].at(-1);
   });
   const rest = [...tapePieces(tape, from, cut), ...(mark === '' ? [] : [{ text: mark }])];
-  context([...spaceAfter(needles.length > 0 ? last : undefined, tape, rest), ...rest]);
+  context([...separator(needles.length > 0 ? last : undefined, firstOf(tape, rest)), ...rest]);
   return [...markCacheBreak(blocks), ...after];
 }
 
@@ -170,15 +169,16 @@ function markCacheBreak(blocks: Block[]): Block[] {
   return end ? [...blocks, { ...end, cacheBreak: true }] : blocks;
 }
 
-function spaceAfter(last: string | undefined, tape: Tape, pieces: readonly Piece[]): Piece[] {
-  return needsSpace(last, firstOf(tape, pieces)) ? [{ text: ' ' }] : [];
-}
-
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
-/** Two sentences that touch need a space, except where either side is Chinese. */
-function needsSpace(left: string | undefined, right: string | undefined): boolean {
-  return left !== undefined && right !== undefined && !/\s/.test(left + right) && !WIDE.test(left) && !WIDE.test(right);
+/**
+ * What parts two sentences that touch: a space, except where either side is Chinese; a paragraph break after a line that ends
+ * without punctuation, such as a heading, so that the needle does not become part of it.
+ */
+function separator(left: string | undefined, right: string | undefined): Piece[] {
+  if (left === undefined || right === undefined || /\s/.test(left + right)) return [];
+  if (/[\p{L}\p{N}]/u.test(left)) return [{ text: '\n\n' }];
+  return WIDE.test(left) || WIDE.test(right) ? [] : [{ text: ' ' }];
 }
 
 function lastCharacter(blocks: readonly Block[]): string | undefined {

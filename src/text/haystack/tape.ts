@@ -65,15 +65,31 @@ export function chunkAt(ascending: Float64Array, value: number): number {
   return low;
 }
 
-/** The place `tokens` tokens into the tape, at the character boundary at or before it. Encodes one chunk. */
+/** The place `tokens` tokens into the tape, at the character boundary at or before it. Counts parts of one chunk. */
 export function positionAt(tape: Tape, tokens: number, tokenizer: Tokenizer): TapePosition {
   const { segments, index } = tape;
   const target = Math.max(0, Math.min(tokens, tape.tokens));
   let segment = segments.length - 1;
   while (segment > 0 && segments[segment]!.startTokens > target) segment--;
   const { from, to, startTokens } = segments[segment]!;
-  const byte = characterStart(index.corpus.bytes, byteOfToken(index, tokensAtByte(index, from) + target - startTokens, tokenizer));
+  const byte = byteWithTokens(index, tokensAtByte(index, from) + target - startTokens, tokenizer);
   return { segment, byte: Math.min(to, Math.max(from, byte)) };
+}
+
+/** The last character boundary of a chunk with at most so many tokens before it. By counting, as not every tokenizer can decode. */
+function byteWithTokens(index: TokenIndex, tokens: number, tokenizer: Tokenizer): number {
+  const { bytes } = index.corpus;
+  const chunk = chunkAt(index.tokens, tokens);
+  const from = index.offsets[chunk]!;
+  let low = from;
+  let high = index.offsets[chunk + 1] ?? from;
+  while (high - low > 1) {
+    const middle = characterStart(bytes, (low + high) >> 1);
+    if (middle === low) break;
+    if (index.tokens[chunk]! + tokenizer.count(textOf(bytes, from, middle)) <= tokens) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The byte where a token of the corpus starts, be it inside a character. Encodes one chunk. */
