@@ -5,13 +5,13 @@ const LONGEST_WORD = 64;
 
 /**
  * The term of a word: lower case, without accents and possessive, plural taken off (`Vasíli’s` → `vasili`, `islands` → `island`);
- * numbers whole, without thousands separators. Undefined for a stop word.
+ * numbers whole, without thousands separators. Undefined for a stop word and for what has no letter (a lone combining mark).
  */
 export function normalizeWord(raw: string): string | undefined {
   const plain = fold(raw.slice(0, LONGEST_WORD));
   if (plain.charCodeAt(0) <= 57) return plain.replaceAll(',', '');
   const word = plain.replace(/['’]s$/, '').replace(/['’]/g, '');
-  return EN_STOP_WORDS.has(word) ? undefined : stemPlural(word);
+  return word === '' || EN_STOP_WORDS.has(word) ? undefined : stemPlural(word);
 }
 
 function fold(raw: string): string {
