@@ -27,7 +27,9 @@ async function newLedger(name: string): Promise<string> {
 }
 
 function startWriter(path: string, args: readonly number[]): ChildProcess {
-  return spawn(process.execPath, [WRITER, path, ...args.map(String)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [WRITER, path, JSON.stringify(exampleOutcome('')), ...args.map(String)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 /** Ids that the writer reported; kills it with SIGKILL after `killAfter` of them. */
