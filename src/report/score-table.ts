@@ -26,23 +26,29 @@ export class ScoreTable {
   readonly #tallies = new Map<string, Tally>();
   /** Slots that the scored samples of a task fill, by the samples' own cell. */
   readonly #filled = new Map<string, Map<string, Slot>>();
+  readonly #tasks = new Map<string, number>();
   readonly #missing = new Map<string, { readonly task: string; readonly cell: Cell; count: number }>();
 
   add(row: LedgerRow): void {
     const { task } = row.sample;
+    if (!this.#tasks.has(task)) this.#tasks.set(task, this.#tasks.size);
     const cell = withoutRepeat(row.sample.cell);
     const result = row.outcome?.result;
     if (result?.status === 'ok') this.#addScore(task, { cell, score: result.score });
     else this.#addMissing(task, cell);
   }
 
-  /** Sorted by task, then metric, then mode, then cell. */
+  /** Tasks in the order of their first rows; within a task by metric, mode and cell. */
   scores(): ScoreSummary[] {
     const tallies = new Map([...this.#tallies].map(([key, tally]) => [key, { ...tally }]));
     for (const { task, cell, count } of this.#missing.values()) {
       for (const slot of this.#slotsOf(task, cell)) tallyAt(tallies, slot).missing += count;
     }
-    return [...tallies.values()].map(toSummary).sort(compareScores);
+    return [...tallies.values()].map(toSummary).sort((a, b) => this.#taskOrder(a) - this.#taskOrder(b) || compareScores(a, b));
+  }
+
+  #taskOrder({ task }: ScoreSummary): number {
+    return this.#tasks.get(task) ?? 0;
   }
 
   #addScore(task: string, { cell, score }: { readonly cell: Cell; readonly score: Score }): void {
@@ -104,7 +110,7 @@ function toSummary({ sum, ...tally }: Tally): ScoreSummary {
 }
 
 function compareScores(a: ScoreSummary, b: ScoreSummary): number {
-  return compareText(a.task, b.task) || compareText(a.metric, b.metric) || compareText(a.mode, b.mode) || compareCells(a.cell, b.cell);
+  return compareText(a.metric, b.metric) || compareText(a.mode, b.mode) || compareCells(a.cell, b.cell);
 }
 
 function compareText(a: string, b: string): number {
