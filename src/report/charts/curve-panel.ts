@@ -29,12 +29,12 @@ export function curvePanel(profiles: readonly Profile[], { Plot, draw }: PlotKit
   const places = [...new Set(profiles.flatMap((profile) => profile.points.map((point) => point.at)))].sort((a, b) => a - b);
   const toScale = axis.endsWith('Percent');
   const x = toScale ? { type: 'linear', domain: [places[0]!, places.at(-1)!] } : { type: 'point', domain: places, padding: 0.25 };
-  const lines = profiles.flatMap((profile, i) => curveMarks(profile, Plot, seriesColor(i)));
+  const curves = profiles.map((profile, i) => curveMarks(profile, Plot, seriesColor(i)));
   return draw({
     width: widthPx,
     height: heightPx,
     marginTop: 14,
-    marginRight: 14,
+    marginRight: 22,
     marginBottom: 40,
     marginLeft: 44,
     x: {
@@ -55,19 +55,23 @@ export function curvePanel(profiles: readonly Profile[], { Plot, draw }: PlotKit
       tickSize: 0,
       grid: true,
     },
-    marks: [Plot.ruleY([0], { strokeOpacity: 0.35 }), ...lines],
+    // All bands first: a band over a line would take its colour.
+    marks: [Plot.ruleY([0], { strokeOpacity: 0.35 }), ...curves.flatMap((curve) => curve.bands), ...curves.flatMap((curve) => curve.lines)],
   });
 }
 
 function curveMarks(profile: Profile, Plot: PlotKit['Plot'], color: string) {
   const points = profile.points.map((point) => pointOf(profile, point));
   const scored = points.filter((point) => Number.isFinite(point.mean));
-  return [
+  const bands = [
     Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: color, fillOpacity: 0.16 }),
-    Plot.ruleX(scored, { x: 'at', y1: 'low', y2: 'high', stroke: color, strokeOpacity: 0.55 }),
+    Plot.ruleX(scored, { x: 'at', y1: 'low', y2: 'high', stroke: color, strokeOpacity: 0.45 }),
+  ];
+  const lines = [
     Plot.line(points, { x: 'at', y: 'mean', stroke: color, strokeWidth: 2 }),
     Plot.dot(scored, { x: 'at', y: 'mean', fill: color, r: 3, title: 'note' }),
   ];
+  return { bands, lines };
 }
 
 function pointOf({ axis, language }: Profile, { at, mean, low, high, n, missing }: Profile['points'][number]): Point {

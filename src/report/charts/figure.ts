@@ -29,24 +29,22 @@ export function figureSvg({ title, subtitle, rows, key, caption }: Figure): stri
   const inner = Math.max(480, ...rows.map((row) => row.reduce((sum, panel) => sum + panel.widthPx + GAP, -GAP)));
   const width = inner + 2 * PAD;
   const parts = [
-    text(title, { x: PAD, y: PAD + 14, size: 19, weight: 650 }),
+    text(title, { x: PAD, y: PAD + 14, size: 19, weight: 700 }),
     text(subtitle, { x: PAD, y: PAD + 36, size: 12.5, opacity: 0.72 }),
   ];
   let y = PAD + 56;
   for (const row of rows) {
+    const head = row.some((panel) => panel.title !== '') ? PANEL_TITLE : 0;
     let x = PAD;
     for (const panel of row) {
-      parts.push(
-        text(panel.title, { x, y: y + 13, size: 13, weight: 600 }),
-        panel.svg.replace('<svg ', `<svg x="${x}" y="${y + PANEL_TITLE}" `),
-      );
+      parts.push(text(panel.title, { x, y: y + 13, size: 13, weight: 600 }), panel.svg.replace('<svg ', `<svg x="${x}" y="${y + head}" `));
       x += panel.widthPx + GAP;
     }
-    y += PANEL_TITLE + Math.max(...row.map((panel) => panel.heightPx)) + 14;
+    y += head + Math.max(...row.map((panel) => panel.heightPx)) + 14;
   }
   if (key !== undefined) {
     parts.push(key === 'scores' ? scoreKey(y) : seriesKey(key, y));
-    y += 40;
+    y += 30;
   }
   const lines = wrap(caption, inner / 5.7);
   parts.push(...lines.map((line, i) => text(line, { x: PAD, y: y + 12 + i * CAPTION_LINE, size: 11, opacity: 0.78 })));

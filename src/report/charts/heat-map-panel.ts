@@ -1,56 +1,19 @@
 import { axisLabel, axisTitle, type AxisValue } from '../axis.ts';
-import { hexOf, inkOn, scoreColor } from '../color-scale.ts';
-import type { HeatCell, HeatMap } from '../heat-map.ts';
-import { countLabel, intervalLabel, scoreLabel } from '../labels.ts';
+import type { HeatMap } from '../heat-map.ts';
+import { countLabel } from '../labels.ts';
 import { visibleLine } from '../visible-text.ts';
-import { HATCH_FILL } from './hatch.ts';
+import { heatSpots, MEAN_ROW, spotFill, spotInk, spotMark, spotTooltip, type HeatSpot } from './heat-spot.ts';
 import type { Panel, PlotKit } from './plot-kit.ts';
 
-interface Spot {
-  readonly column: AxisValue;
-  readonly row: AxisValue;
-  readonly cell: HeatCell;
-  readonly name: string;
-}
-
-/** The row of column means below the map. A word that no axis uses, so that it is a band of its own. */
-const MEAN_ROW = 'mean';
 const MARGIN = { top: 6, right: 8, bottom: 42, left: 62 };
+const BAND = { type: 'band', padding: 0, tickSize: 0, labelArrow: 'none', labelAnchor: 'center' } as const;
+const PLACE = { x: 'column', y: 'row' };
 
 /** Draws a heat map: score and n in every cell, column means below, stripes where there is no score. Hovering names cell, interval and n. */
 export function heatMapPanel(map: HeatMap, { Plot, draw }: PlotKit): Panel {
   const size = cellSize(map);
-  const spots = map.cells.flatMap((cells, i) =>
-    cells.map((cell, j) => ({ column: map.columns[j]!, row: map.rows[i]!, cell, name: nameOf(map, j, i) })),
-  );
-  const means = map.columnMeans.map((cell, j) => ({ column: map.columns[j]!, row: MEAN_ROW, cell, name: nameOf(map, j) }));
-  const place = { x: 'column', y: 'row' };
-  const paint = { ...place, fill: fillOf, title: tooltip, rx: 2 };
-  const scored = [...spots, ...means].filter(({ cell }) => cell.state !== 'absent');
-  const ink = ({ cell }: Spot) => (cell.mean === null ? 'currentColor' : hexOf(inkOn(scoreColor(cell.mean))));
-  const lift = (y: number) => ({ dy: y });
-  const texts = (members: readonly Spot[], drop: number) => [
-    Plot.text(members, {
-      ...place,
-      ...lift(drop - (size.showsN ? 4 : 0)),
-      text: markOf,
-      fill: ink,
-      fontSize: size.fontPx,
-      fontWeight: 600,
-    }),
-    ...(size.showsN
-      ? [
-          Plot.text(members, {
-            ...place,
-            ...lift(drop + 7),
-            text: nOf,
-            fill: ink,
-            fillOpacity: 0.78,
-            fontSize: Math.min(8, size.fontPx - 3),
-          }),
-        ]
-      : []),
-  ];
+  const spots = heatSpots(map);
+  const paint = { ...PLACE, fill: spotFill, title: spotTooltip, rx: 2, inset: 0.75 };
   return draw({
     width: MARGIN.left + MARGIN.right + size.widthPx * map.columns.length,
     height: MARGIN.top + MARGIN.bottom + size.heightPx * (map.rows.length + 1),
@@ -58,75 +21,48 @@ export function heatMapPanel(map: HeatMap, { Plot, draw }: PlotKit): Panel {
     marginRight: MARGIN.right,
     marginBottom: MARGIN.bottom,
     marginLeft: MARGIN.left,
-    x: { ...BAND, domain: [...map.columns], label: visibleLine(axisTitle(map.x)), labelArrow: 'none', tickFormat: label(map.x) },
-    y: {
-      ...BAND,
-      domain: [...map.rows, MEAN_ROW],
-      label: visibleLine(axisTitle(map.y)),
-      labelArrow: 'none',
-      labelAnchor: 'center',
-      tickFormat: label(map.y),
-    },
+    x: { ...BAND, domain: [...map.columns], label: visibleLine(axisTitle(map.x)), tickFormat: tickLabel(map.x) },
+    y: { ...BAND, domain: [...map.rows, MEAN_ROW], label: visibleLine(axisTitle(map.y)), tickFormat: tickLabel(map.y) },
     marks: [
-      Plot.cell(spots, { ...paint, inset: 0.75 }),
-      Plot.cell(means, { ...paint, inset: 0.75, insetTop: 5 }),
-      ...(size.showsScore
-        ? [
-            ...texts(scored.filter(isPlace), 0),
-            ...texts(
-              scored.filter((spot) => !isPlace(spot)),
-              2,
-            ),
-          ]
-        : []),
+      Plot.cell(
+        spots.filter((spot) => !isMean(spot)),
+        paint,
+      ),
+      Plot.cell(spots.filter(isMean), { ...paint, insetTop: 5 }),
+      ...(size.showsScore ? spotTexts(spots, { Plot, size }) : []),
     ],
   });
 }
 
-const BAND = { type: 'band', padding: 0, tickSize: 0 } as const;
+type CellSize = ReturnType<typeof cellSize>;
 
 /** Cells shrink as columns and rows grow in number, and let go of n first, then of the score. */
 function cellSize({ columns, rows }: HeatMap) {
   const widthPx = Math.max(8, Math.min(52, Math.floor(720 / columns.length)));
   const heightPx = Math.max(8, Math.min(30, Math.floor(660 / (rows.length + 1))));
-  return {
-    widthPx,
-    heightPx,
-    showsScore: widthPx >= 22 && heightPx >= 13,
-    showsN: widthPx >= 30 && heightPx >= 26,
-    fontPx: widthPx >= 34 ? 11.5 : 9,
-  };
+  const fontPx = widthPx >= 34 ? 11.5 : 9;
+  return { widthPx, heightPx, fontPx, showsScore: widthPx >= 22 && heightPx >= 13, showsN: widthPx >= 30 && heightPx >= 26 };
 }
 
-function fillOf({ cell }: Spot): string {
-  if (cell.mean !== null) return hexOf(scoreColor(cell.mean));
-  return cell.state === 'absent' ? 'none' : HATCH_FILL;
+/** Score over n where both fit; the score alone in the middle elsewhere. */
+function spotTexts(spots: readonly HeatSpot[], { Plot, size }: { readonly Plot: PlotKit['Plot']; readonly size: CellSize }) {
+  const groups = Map.groupBy(spots, (spot) => (isMean(spot) ? 2 : 0) + (size.showsN && spot.cell.mean !== null ? 1 : 0));
+  return [...groups].flatMap(([group, members]) => {
+    const drop = group >= 2 ? 2 : 0;
+    const withN = group % 2 === 1;
+    const text = { ...PLACE, fill: spotInk };
+    const score = Plot.text(members, { ...text, text: spotMark, dy: drop - (withN ? 4 : 0), fontSize: size.fontPx, fontWeight: 600 });
+    if (!withN) return [score];
+    const nOf = ({ cell }: HeatSpot) => `n ${countLabel(Math.round(cell.n))}`;
+    return [score, Plot.text(members, { ...text, text: nOf, dy: drop + 7, fillOpacity: 0.78, fontSize: Math.min(8, size.fontPx - 3) })];
+  });
 }
 
-function markOf({ cell }: Spot): string {
-  return cell.state === 'skipped' ? '×' : scoreLabel(cell.mean);
+function isMean({ row }: HeatSpot): boolean {
+  return row === MEAN_ROW;
 }
 
-function nOf({ cell }: Spot): string {
-  return cell.state === 'skipped' ? '' : `n ${countLabel(Math.round(cell.n))}`;
-}
-
-function isPlace({ row }: Spot): boolean {
-  return row !== MEAN_ROW;
-}
-
-function nameOf({ x, y, columns, rows }: HeatMap, j: number, i?: number): string {
-  return visibleLine(`${axisLabel(x, columns[j]!)}, ${i === undefined ? 'all' : axisLabel(y, rows[i]!)}`);
-}
-
-function tooltip({ cell, name }: Spot): string {
-  if (cell.state === 'absent') return `${name}: not asked`;
-  if (cell.mean === null) return `${name}: ${cell.state} (${countLabel(cell.missing)} without a score)`;
-  const missing = cell.missing > 0 ? `, ${countLabel(cell.missing)} missing` : '';
-  return `${name}: ${scoreLabel(cell.mean, { digits: 1 })} (95 %: ${intervalLabel(cell)}), n ${countLabel(Math.round(cell.n))}${missing}`;
-}
-
-function label(axis: string): (value: AxisValue) => string {
+function tickLabel(axis: string): (value: AxisValue) => string {
   return (value) => (value === MEAN_ROW ? MEAN_ROW : shorten(visibleLine(axisLabel(axis, value))));
 }
 
