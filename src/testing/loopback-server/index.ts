@@ -1,0 +1,4 @@
+export { startLoopbackServer } from './start-loopback-server.ts';
+export type { LoopbackLogEntry, LoopbackOptions, LoopbackServer, LoopbackStats } from './loopback-options.ts';
+export type { LoopbackFault } from './loopback-fault.ts';
+export type { LoopbackAnswer, LoopbackApi, LoopbackRequest } from './loopback-request.ts';
