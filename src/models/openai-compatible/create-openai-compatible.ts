@@ -2,16 +2,15 @@ import type { Dispatcher } from 'undici';
 import { FathomError, type ModelError, type Generation, type Model, type ModelRequest } from '../../core/index.ts';
 import { endpointUrl, parseBaseUrl, shownUrl } from '../http/base-url.ts';
 import { classifyResponse } from '../http/classify-response.ts';
+import { MAX_ANSWER_BYTES, readStart } from '../http/response-body.ts';
 import { secretsOf } from '../http/secrets.ts';
+import { send } from '../http/send.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
 import type { OpenAiCompatibleOptions } from '../model-options.ts';
 import { learnDialect, type Dialect } from './dialect.ts';
 import { readAnswer } from './read-answer.ts';
 import { chatBody, completionBody } from './request-body.ts';
 import { requestFields } from './request-fields.ts';
-import { readStart, send } from './send.ts';
-
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /**
  * A model behind any OpenAI-compatible server (vLLM, SGLang, llama.cpp, Ollama, LM Studio, OpenRouter, DeepSeek …). Prompts are streamed:
@@ -87,8 +86,13 @@ async function attempt(
   const call = { where: shownUrl(url), signal, secrets: secretsOf(options) };
   const body = (raw ? completionBody : chatBody)(requestFields(options, request.output, dialect), request.messages);
   const startedMs = performance.now();
-  const headers = { ...requestHeaders(options), 'content-type': 'application/json', ...attemptHeader(request) };
-  return send({ ...call, transport, url, headers, body }, async (response) => {
+  const headers = {
+    ...requestHeaders(options),
+    'content-type': 'application/json',
+    'content-length': String(body.byteLength),
+    ...attemptHeader(request),
+  };
+  return send({ ...call, transport, url, headers, body: body.chunks() }, async (response) => {
     if (response.statusCode < 200 || response.statusCode > 299) return refusal(response, call);
     let firstTokenMs: number | undefined;
     const answer = await readAnswer({
@@ -107,7 +111,7 @@ async function refusal(
   response: Dispatcher.ResponseData,
   call: { readonly where: string; readonly secrets: readonly string[] },
 ): Promise<Refusal> {
-  const body = await readStart(response);
+  const body = await readStart(response.body);
   const status = response.statusCode;
   return { status, body, error: classifyResponse({ ...call, status, headers: response.headers, body }) };
 }

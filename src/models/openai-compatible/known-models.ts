@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { ModelError } from '../../core/index.ts';
 import { endpointUrl, parseBaseUrl, shownUrl } from '../http/base-url.ts';
 import { classifyResponse } from '../http/classify-response.ts';
+import { send } from '../http/send.ts';
 import { createTransport, type TransportOptions } from '../http/transport.ts';
+import { readStart } from '../http/response-body.ts';
 import { secretsOf } from '../http/secrets.ts';
 import { requestHeaders } from './create-openai-compatible.ts';
-import { readStart, send } from './send.ts';
 
-const MAX_LIST_BYTES = 4 * 1024 * 1024;
+const MAX_LIST_CHARACTERS = 4 * 1024 * 1024;
 const listSchema = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) });
 
 /** Where to ask. */
@@ -26,7 +27,7 @@ export async function knownModels(options: KnownModelsOptions): Promise<readonly
   const call = { where: shownUrl(url), signal: options.signal ?? new AbortController().signal, secrets: secretsOf(options) };
   try {
     return await send({ ...call, transport, url, headers: requestHeaders(options) }, async (response) => {
-      const body = await readStart(response, MAX_LIST_BYTES);
+      const body = await readStart(response.body, MAX_LIST_CHARACTERS);
       if (response.statusCode !== 200) throw classifyResponse({ ...call, status: response.statusCode, headers: response.headers, body });
       return modelNames(body, call.where);
     });

@@ -1,4 +1,4 @@
-import { ModelError } from '../../core/index.ts';
+import { bounded, mediaType, wrongContentType } from '../http/response-body.ts';
 import { headerValue, type ResponseHeaders } from '../http/retry-after.ts';
 import { createAnswerCollector, type CollectedAnswer } from './collect-answer.ts';
 import { createSseReader } from './sse.ts';
@@ -17,12 +17,12 @@ export interface AnswerToRead {
 
 /** Reads a stream of events or one JSON answer, whichever the server chose to send. Throws ModelError `protocol` for anything else. */
 export async function readAnswer(answer: AnswerToRead): Promise<CollectedAnswer> {
-  const type = headerValue(answer.headers, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = mediaType(headerValue(answer.headers, 'content-type'));
   if (/(^|\/|\+)json$/.test(type)) return readJson(answer);
   if (type === 'text/event-stream') return readStream(answer);
   if (type === '' || type === 'text/plain' || type === 'application/octet-stream')
     return answer.streamed ? readStream(answer) : readJson(answer);
-  throw new ModelError('protocol', `The server answered with ${JSON.stringify(type.slice(0, 80))} instead of JSON or an event stream`);
+  throw wrongContentType(type);
 }
 
 async function readStream(answer: AnswerToRead): Promise<CollectedAnswer> {
@@ -34,7 +34,7 @@ async function readStream(answer: AnswerToRead): Promise<CollectedAnswer> {
     spoke = true;
     answer.onFirstText();
   };
-  for await (const chunk of bounded(answer)) reader.push(chunk).forEach(take);
+  for await (const chunk of bounded(answer.chunks, answer.maxBytes)) reader.push(chunk).forEach(take);
   reader.end().forEach(take);
   return collector.finish();
 }
@@ -43,16 +43,7 @@ async function readJson(answer: AnswerToRead): Promise<CollectedAnswer> {
   const collector = createAnswerCollector(answer.fail);
   const decoder = new TextDecoder();
   let json = '';
-  for await (const chunk of bounded(answer)) json += decoder.decode(chunk, { stream: true });
+  for await (const chunk of bounded(answer.chunks, answer.maxBytes)) json += decoder.decode(chunk, { stream: true });
   collector.take(json + decoder.decode());
   return collector.finish();
-}
-
-async function* bounded({ chunks, maxBytes }: AnswerToRead): AsyncGenerator<Uint8Array, void> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new ModelError('protocol', `The answer is longer than ${maxBytes} bytes`);
-    yield chunk;
-  }
 }

@@ -1,31 +1,30 @@
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import { classifyFailure, type FailedCall } from '../http/classify-failure.ts';
-import type { Transport } from '../http/transport.ts';
-import type { RequestBody } from './request-body.ts';
+import { classifyFailure, type FailedCall } from './classify-failure.ts';
+import type { Transport } from './transport.ts';
 
 /** One HTTP call. */
-export interface Sending extends FailedCall {
+export interface HttpCall extends FailedCall {
   readonly transport: Transport;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Absent: GET. */
-  readonly body?: RequestBody;
+  /** Bytes to POST, made while they are sent, or the whole text. Absent: GET. `content-length` is the caller's. */
+  readonly body?: Iterable<Uint8Array> | string;
 }
 
 /** Sends a request and hands its response to `read`; every trouble on the way is a ModelError (or our own error from the body's source). */
-export async function send<T>(call: Sending, read: (response: Dispatcher.ResponseData) => Promise<T>): Promise<T> {
+export async function send<T>(call: HttpCall, read: (response: Dispatcher.ResponseData) => Promise<T>): Promise<T> {
   let bodyError: unknown;
   try {
     const { undici, dispatcher } = await call.transport.open();
     call.signal.throwIfAborted();
-    const body = call.body === undefined ? null : watched(call.body.chunks(), (error) => (bodyError ??= error));
+    const body = typeof call.body === 'object' ? watched(call.body, (error) => (bodyError ??= error)) : (call.body ?? null);
     const response = await undici.request(call.url, {
       dispatcher,
       method: body === null ? 'GET' : 'POST',
-      headers: { ...call.headers, ...(call.body === undefined ? {} : { 'content-length': String(call.body.byteLength) }) },
+      headers: call.headers,
       // undici sends any iterable and waits for the socket between its chunks; its types name streams alone.
-      body: body as unknown as Readable | null,
+      body: body as string | Readable | null,
       signal: call.signal,
     });
     return await readAndRelease(response, read);
@@ -35,19 +34,8 @@ export async function send<T>(call: Sending, read: (response: Dispatcher.Respons
   }
 }
 
-/** The start of a response's text, for error messages. */
-export async function readStart(response: Dispatcher.ResponseData, maxBytes = 64 * 1024): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of response.body) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
-    if (text.length > maxBytes) break;
-  }
-  return text.slice(0, maxBytes);
-}
-
 /** An error in the prompt's source (a document that is gone) must not look like trouble of the network. */
-function* watched(chunks: Generator<Uint8Array, void>, onError: (error: unknown) => void): Generator<Uint8Array, void> {
+function* watched(chunks: Iterable<Uint8Array>, onError: (error: unknown) => void): Generator<Uint8Array, void> {
   try {
     yield* chunks;
   } catch (error) {
