@@ -36,8 +36,8 @@ export function usageSection({ usage }: RunSummary): Markup {
       countLabel(usage.inputTokens),
       `counted by the provider in ${countLabel(usage.reported)} of ${countLabel(usage.calls)} calls`,
     ],
-    ['Cached tokens', `${countLabel(usage.cachedTokens)}${share}`, 'read from the provider’s cache'],
-    ['Output tokens', countLabel(usage.outputTokens), `${countLabel(usage.reasoningTokens)} of them reasoning`],
+    ['Cached tokens', countLabel(usage.cachedTokens), `${share}read from the provider’s cache`],
+    ['Output tokens', countLabel(usage.outputTokens), reasoning],
     ['Latency', durationLabel(usage.latencyMs.median), `median; 95 % within ${durationLabel(usage.latencyMs.p95)}`],
   ];
   const cards = tiles.map(
