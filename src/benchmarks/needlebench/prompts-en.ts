@@ -26,6 +26,8 @@ const story: LayoutPair = {
     'You will read how some people are related, in sentences that stand in no order. {question} {format}\n\nA first name says nothing about being a man or a woman, and sharing a last name says nothing about being related.\n\n{examples}\n\nThe sentences:\n{context}\n',
 };
 
+const plainStory: LayoutPair = { end: story.end.replace('{examples}\n\n', ''), start: story.start.replace('{examples}\n\n', '') };
+
 const boxName = 'Follow the relations link by link, then end with the name in a box: \\boxed{name}.';
 const boxNumber = 'Follow the relations link by link, then end with the number in a box: \\boxed{number}.';
 const boxOrUnknown = ' If the sentences do not tell, end with \\boxed{unknown}.';
@@ -146,7 +148,7 @@ export const englishPrompts: LanguagePack = {
     words: ['teacher', 'landlord', 'cousin', 'neighbour', 'doctor', 'tailor'],
   },
   ancestralTrace: { eldest, 'nth-ancestor': nthAncestor, 'nth-descendant': nthDescendant, distance },
-  ancestralTraceV1: { layout: story, question: eldest.question, format: 'Answer with the name.', examples: '' },
+  ancestralTraceV1: { layout: plainStory, question: eldest.question, format: 'Answer with the name.', examples: '' },
   ancestralTraceChoice: {
     layout: {
       end: '{examples}\n\nSentences: {context}\nQuestion: {question}{format}',

@@ -24,6 +24,8 @@ const story: LayoutPair = {
     '你将读到一些人的亲属关系，句子没有先后次序。{question}{format}\n\n名字看不出男女，同姓也不代表有亲属关系。\n\n{examples}\n\n句子如下：\n{context}\n',
 };
 
+const plainStory: LayoutPair = { end: story.end.replace('{examples}\n\n', ''), start: story.start.replace('{examples}\n\n', '') };
+
 const boxName = '请逐步推导，最后把姓名写进方框：\\boxed{姓名}。';
 const boxNumber = '请逐步推导，最后把数字写进方框：\\boxed{数字}。';
 const boxOrUnknown = '如果句子没有说明，最后请写\\boxed{无法确定}。';
@@ -141,7 +143,7 @@ export const chinesePrompts: LanguagePack = {
     words: ['老师', '房东', '表亲', '邻居', '医生', '裁缝'],
   },
   ancestralTrace: { eldest, 'nth-ancestor': nthAncestor, 'nth-descendant': nthDescendant, distance },
-  ancestralTraceV1: { layout: story, question: eldest.question, format: '请直接回答姓名。', examples: '' },
+  ancestralTraceV1: { layout: plainStory, question: eldest.question, format: '请直接回答姓名。', examples: '' },
   ancestralTraceChoice: {
     layout: {
       end: '{examples}\n\n句子：{context}\n问题：{question}{format}',
