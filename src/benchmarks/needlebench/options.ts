@@ -90,7 +90,7 @@ const ATC_NEEDLES: { readonly [form in Form]: readonly number[] } = {
 export function readOptions(options: JsonObject, task: TaskName): Settings {
   const given = parse(options);
   const { version, suite } = suiteOf(given);
-  const form = given.form ?? 'v2';
+  const form = given.form ?? (version === 'v1' ? 'v1-shuffled' : 'v2');
   const lengths = given.lengths ?? suite?.lengths ?? SUITES.v2['4k']!.lengths;
   const source = suite ?? suiteFor(version, Math.max(...lengths));
   const haystackTask = task in PUBLISHED_REPEATS ? (task as HaystackTaskName) : 'single-retrieval';
