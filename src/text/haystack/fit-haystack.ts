@@ -34,9 +34,16 @@ const ROUNDS = 8;
 /** Cut places tried on either side of the crossing point. */
 const NEIGHBOURS = 12;
 
+/** Stands after a cut tail where needed: a character can be three tokens, so in some texts no cut alone gives the length. */
+const CUT_MARKS = ['', '…', '……', '………', '… …', '… … …'] as const;
+
+/** Ways to end a haystack, the best first: after a word, after a word with a mark that it was cut, inside a word. */
+const ENDINGS = (['word', 'character'] as const).flatMap((unit) => CUT_MARKS.map((mark) => ({ unit, mark })));
+
 interface Layout {
   readonly cut: TapePosition;
   readonly places: readonly TapePosition[];
+  readonly mark: string;
 }
 
 /**
@@ -79,38 +86,39 @@ function skip(reason: string, detail: string): FitResult {
 function exactLayout(options: FitOptions, haystackTokens: number, measure: (layout: Layout) => number): Layout | undefined {
   let tokens = haystackTokens;
   for (let round = 0; round < ROUNDS; round++) {
-    const layout = place(options, positionAt(options.tape, tokens));
+    const layout = place(options, positionAt(options.tape, tokens, options.tokenizer));
     const missing = options.lengthTokens - measure(layout);
     if (Math.abs(missing) <= 8) return trimmed(options, layout, measure);
     tokens = Math.max(1, Math.min(options.tape.tokens, tokens + missing));
   }
-  return trimmed(options, place(options, positionAt(options.tape, tokens)), measure);
+  return trimmed(options, place(options, positionAt(options.tape, tokens, options.tokenizer)), measure);
 }
 
 function place(options: FitOptions, cut: TapePosition): Layout {
   const { tape, tokenizer, needles } = options;
-  const total = tokensBefore(tape, cut);
+  const total = tokensBefore(tape, cut, tokenizer);
   let floor: TapePosition = { segment: 0, byte: tape.segments[0]!.from };
   const places = needles.map(({ depthPercent }) => {
     if (depthPercent > 0) {
-      const target = depthPercent >= 100 ? cut : positionAt(tape, (total * depthPercent) / 100);
+      const target = depthPercent >= 100 ? cut : positionAt(tape, (total * depthPercent) / 100, tokenizer);
       const found = sentencePlace(tape, target, { limit: cut, tokenizer });
       if (comparePositions(found, floor) > 0) floor = found;
     }
     return floor;
   });
-  return { cut, places };
+  return { cut, places, mark: '' };
 }
 
-/** Finds the cut near the given one that makes the count exact: after a word if one does, else after a character. */
+/** Finds the ending near the given cut that makes the count exact. */
 function trimmed(options: FitOptions, layout: Layout, measure: (layout: Layout) => number): Layout | undefined {
-  for (const unit of ['word', 'character'] as const) {
+  for (const { unit, mark } of ENDINGS) {
     const cuts = cutPlaces(options.tape, layout.cut, unit);
-    const lengthAt = (at: number) => measure(placeAgain(options, layout, cuts[at]!));
+    const layoutAt = (at: number) => ({ ...placeAgain(options, layout, cuts[at]!), mark });
+    const lengthAt = (at: number) => measure(layoutAt(at));
     const crossing = firstAtLeast(cuts.length, (at) => lengthAt(at) >= options.lengthTokens);
     const candidates = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, i) => crossing + (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
     const found = candidates.find((at) => at >= 0 && at < cuts.length && lengthAt(at) === options.lengthTokens);
-    if (found !== undefined) return placeAgain(options, layout, cuts[found]!);
+    if (found !== undefined) return layoutAt(found);
   }
   return undefined;
 }
@@ -118,7 +126,7 @@ function trimmed(options: FitOptions, layout: Layout, measure: (layout: Layout) 
 /** The same places with another cut; places are searched anew only where the cut would swallow one. */
 function placeAgain(options: FitOptions, layout: Layout, cut: TapePosition): Layout {
   const last = layout.places.at(-1);
-  return last && comparePositions(last, cut) > 0 ? place(options, cut) : { cut, places: layout.places };
+  return last && comparePositions(last, cut) > 0 ? place(options, cut) : { ...layout, cut };
 }
 
 /** Smallest index for which a test that turns true once holds; `length` if it never does. */
@@ -134,7 +142,7 @@ function firstAtLeast(length: number, test: (at: number) => boolean): number {
 }
 
 /** The blocks of the message: haystack and needles in turn, between the frame. */
-function assemble(options: FitOptions, { cut, places }: Layout): readonly Block[] {
+function assemble(options: FitOptions, { cut, places, mark }: Layout): readonly Block[] {
   const { tape, needles, before, after } = options;
   const blocks: Block[] = [...before];
   let from: TapePosition = { segment: 0, byte: tape.segments[0]!.from };
@@ -146,13 +154,12 @@ function assemble(options: FitOptions, { cut, places }: Layout): readonly Block[
     const pieces = tapePieces(tape, from, places[i]!);
     from = places[i]!;
     const tail = lastOf(tape, pieces) ?? last;
-    const space = needsSpace(tail, needle.text[0]) ? [{ text: ' ' }] : [];
-    context([...spaceAfter(i === 0 ? undefined : last, tape, pieces), ...pieces, ...space]);
+    context([...separator(i === 0 ? undefined : last, firstOf(tape, pieces)), ...pieces, ...separator(tail, [...needle.text][0])]);
     blocks.push({ role: 'evidence', id: needle.id, pieces: [{ text: needle.text }] });
-    last = needle.text.at(-1);
+    last = [...needle.text].at(-1);
   });
-  const rest = tapePieces(tape, from, cut);
-  context([...spaceAfter(needles.length > 0 ? last : undefined, tape, rest), ...rest]);
+  const rest = [...tapePieces(tape, from, cut), ...(mark === '' ? [] : [{ text: mark }])];
+  context([...separator(needles.length > 0 ? last : undefined, firstOf(tape, rest)), ...rest]);
   return [...markCacheBreak(blocks), ...after];
 }
 
@@ -162,15 +169,16 @@ function markCacheBreak(blocks: Block[]): Block[] {
   return end ? [...blocks, { ...end, cacheBreak: true }] : blocks;
 }
 
-function spaceAfter(last: string | undefined, tape: Tape, pieces: readonly Piece[]): Piece[] {
-  return needsSpace(last, firstOf(tape, pieces)) ? [{ text: ' ' }] : [];
-}
-
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
-/** Two sentences that touch need a space, except where either side is Chinese. */
-function needsSpace(left: string | undefined, right: string | undefined): boolean {
-  return left !== undefined && right !== undefined && !/\s/.test(left + right) && !WIDE.test(left) && !WIDE.test(right);
+/**
+ * What parts two sentences that touch: a space, except where either side is Chinese; a paragraph break after a line that ends
+ * without punctuation, such as a heading, so that the needle does not become part of it.
+ */
+function separator(left: string | undefined, right: string | undefined): Piece[] {
+  if (left === undefined || right === undefined || /\s/.test(left + right)) return [];
+  if (/[\p{L}\p{N}]/u.test(left)) return [{ text: '\n\n' }];
+  return WIDE.test(left) || WIDE.test(right) ? [] : [{ text: ' ' }];
 }
 
 function lastCharacter(blocks: readonly Block[]): string | undefined {
@@ -194,11 +202,11 @@ function piecesOf(blocks: readonly Block[]): Piece[] {
   return blocks.flatMap((block) => block.pieces);
 }
 
-function placementsOf({ tape, needles }: FitOptions, { cut, places }: Layout): Placement[] {
-  const total = tokensBefore(tape, cut);
+function placementsOf({ tape, tokenizer, needles }: FitOptions, { cut, places }: Layout): Placement[] {
+  const total = tokensBefore(tape, cut, tokenizer);
   return needles.map(({ id, depthPercent }, i) => ({
     id,
     askedDepthPercent: depthPercent,
-    depthPercent: Math.round((tokensBefore(tape, places[i]!) / total) * 100_000) / 1000,
+    depthPercent: Math.round((tokensBefore(tape, places[i]!, tokenizer) / total) * 100_000) / 1000,
   }));
 }

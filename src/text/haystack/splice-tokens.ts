@@ -1,6 +1,5 @@
 import { FathomError, type Block, type Piece, type Placement, type Tokenizer } from '../../core/index.ts';
-import { byteOfToken } from '../documents/index.ts';
-import type { Tape } from './tape.ts';
+import { byteOfToken, chunkAt, type Tape } from './tape.ts';
 
 /** A needle and the number of haystack tokens before it. */
 export interface SpliceNeedle {
@@ -54,8 +53,8 @@ function tokenSpan(tape: Tape, tokenizer: Tokenizer, { from, to }: { from: numbe
   return tape.segments.flatMap((segment, i) => {
     const end = tape.segments[i + 1]?.startTokens ?? tape.tokens;
     if (end <= from || segment.startTokens >= to) return [];
-    const document = tape.order[i]!;
-    const byteAt = (token: number) => byteOfToken(tape.index, tokenizer, { document, token: token - segment.startTokens }).byte;
+    const first = tape.index.tokens[chunkAt(tape.index.offsets, segment.from)]!;
+    const byteAt = (token: number) => byteOfToken(tape.index, first + token - segment.startTokens, tokenizer);
     const start = from <= segment.startTokens ? segment.from : byteAt(from);
     const stop = to >= end ? segment.to : byteAt(to);
     return decodedSpan(tape, start, stop);

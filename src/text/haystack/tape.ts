@@ -1,5 +1,5 @@
-import { FathomError, type Piece, type TokenIndex } from '../../core/index.ts';
-import { characterStart } from '../pieces/utf8.ts';
+import { FathomError, type Piece, type TokenIndex, type Tokenizer } from '../../core/index.ts';
+import { characterStart, textOf } from '../pieces/utf8.ts';
 
 /** A run of bytes inside one document of the corpus; `startTokens` = tokens of the tape before it. */
 export interface TapeSegment {
@@ -45,7 +45,7 @@ export function tapeOf(index: TokenIndex, order: readonly number[], spans: reado
 }
 
 /** Tokens before a byte: exact at the index's cut points, in proportion between them. */
-export function tokensAtByte(index: TokenIndex, byte: number): number {
+function tokensAtByte(index: TokenIndex, byte: number): number {
   const chunk = chunkAt(index.offsets, byte);
   const from = index.offsets[chunk]!;
   const to = index.offsets[chunk + 1] ?? from;
@@ -65,28 +65,48 @@ export function chunkAt(ascending: Float64Array, value: number): number {
   return low;
 }
 
-/** The place about `tokens` tokens into the tape (within a token or two), at a character boundary. */
-export function positionAt(tape: Tape, tokens: number): TapePosition {
+/** The place `tokens` tokens into the tape, at the character boundary at or before it. Counts parts of one chunk. */
+export function positionAt(tape: Tape, tokens: number, tokenizer: Tokenizer): TapePosition {
   const { segments, index } = tape;
   const target = Math.max(0, Math.min(tokens, tape.tokens));
   let segment = segments.length - 1;
   while (segment > 0 && segments[segment]!.startTokens > target) segment--;
   const { from, to, startTokens } = segments[segment]!;
-  return { segment, byte: characterStart(index.corpus.bytes, byteAtTokens(index, tokensAtByte(index, from) + target - startTokens, { from, to })) };
+  const byte = byteWithTokens(index, tokensAtByte(index, from) + target - startTokens, tokenizer);
+  return { segment, byte: Math.min(to, Math.max(from, byte)) };
 }
 
-function byteAtTokens(index: TokenIndex, tokens: number, within: { readonly from: number; readonly to: number }): number {
+/** The last character boundary of a chunk with at most so many tokens before it. By counting, as not every tokenizer can decode. */
+function byteWithTokens(index: TokenIndex, tokens: number, tokenizer: Tokenizer): number {
+  const { bytes } = index.corpus;
   const chunk = chunkAt(index.tokens, tokens);
-  const chunkTokens = (index.tokens[chunk + 1] ?? tokens) - index.tokens[chunk]!;
-  const chunkBytes = (index.offsets[chunk + 1] ?? index.offsets[chunk]!) - index.offsets[chunk]!;
-  const inside = chunkTokens > 0 ? ((tokens - index.tokens[chunk]!) * chunkBytes) / chunkTokens : 0;
-  return Math.min(within.to, Math.max(within.from, Math.round(index.offsets[chunk]! + inside)));
+  const from = index.offsets[chunk]!;
+  let low = from;
+  let high = index.offsets[chunk + 1] ?? from;
+  while (high - low > 1) {
+    const middle = characterStart(bytes, (low + high) >> 1);
+    if (middle === low) break;
+    if (index.tokens[chunk]! + tokenizer.count(textOf(bytes, from, middle)) <= tokens) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
-/** Tokens of the tape before a place: exact at cut points, in proportion between them. */
-export function tokensBefore(tape: Tape, position: TapePosition): number {
+/** The byte where a token of the corpus starts, be it inside a character. Encodes one chunk. */
+export function byteOfToken(index: TokenIndex, token: number, tokenizer: Tokenizer): number {
+  const chunk = chunkAt(index.tokens, token);
+  const from = index.offsets[chunk]!;
+  const ids = tokenizer.encode(textOf(index.corpus.bytes, from, index.offsets[chunk + 1] ?? from));
+  return from + tokenizer.decode(ids.subarray(0, Math.floor(token - index.tokens[chunk]!))).length;
+}
+
+/** Tokens of the tape before a place. Counts one chunk. */
+export function tokensBefore(tape: Tape, position: TapePosition, tokenizer: Tokenizer): number {
+  const { index } = tape;
   const { from, startTokens } = tape.segments[position.segment]!;
-  return startTokens + tokensAtByte(tape.index, position.byte) - tokensAtByte(tape.index, from);
+  const chunk = chunkAt(index.offsets, position.byte);
+  const head = tokenizer.count(textOf(index.corpus.bytes, index.offsets[chunk]!, position.byte));
+  return Math.max(startTokens, startTokens + index.tokens[chunk]! + head - tokensAtByte(index, from));
 }
 
 /** Orders places along the tape. */

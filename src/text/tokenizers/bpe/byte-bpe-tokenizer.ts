@@ -1,0 +1,90 @@
+import { FathomError, type Tokenizer } from '../../../core/index.ts';
+import { mergePiece } from './merge.ts';
+import type { Split } from './split.ts';
+import type { BpeVocabulary } from './vocabulary.ts';
+
+/** Pieces kept with their ids. When full, all are forgotten: cheaper than keeping an order of use, and memory stays bounded. */
+const CACHED_PIECES = 131_072;
+const CACHED_PIECE_UNITS = 64;
+
+/** What a byte-level BPE tokenizer is made of. `prepare` normalises a text first (default: only lone surrogates become U+FFFD). */
+export interface ByteBpeParts {
+  readonly id: string;
+  readonly additive: boolean;
+  readonly vocabulary: BpeVocabulary;
+  readonly split: Split;
+  readonly prepare?: (text: string) => string;
+}
+
+/** A tokenizer that splits a text into pieces and encodes each by byte-pair merging. */
+export function byteBpeTokenizer(parts: ByteBpeParts): Tokenizer {
+  const { vocabulary, split } = parts;
+  const { wholes } = vocabulary;
+  const prepare = parts.prepare ?? ((text: string) => text.toWellFormed());
+  const idsOf = cachedMerge(vocabulary);
+  return {
+    id: parts.id,
+    additive: parts.additive,
+    count(text) {
+      let tokens = 0;
+      split(prepare(text), (piece) => {
+        tokens += wholes.has(piece) ? 1 : idsOf(piece).length;
+      });
+      return tokens;
+    },
+    encode(text) {
+      const prepared = prepare(text);
+      let ids = new Uint32Array(Math.max(16, prepared.length >> 1));
+      let length = 0;
+      const reserve = (more: number): void => {
+        if (length + more > ids.length) ids = grown(ids, length + more);
+      };
+      split(prepared, (piece) => {
+        const whole = wholes.get(piece);
+        if (whole !== undefined) {
+          reserve(1);
+          ids[length] = whole;
+          length += 1;
+          return;
+        }
+        const merged = idsOf(piece);
+        reserve(merged.length);
+        ids.set(merged, length);
+        length += merged.length;
+      });
+      return ids.slice(0, length);
+    },
+    decode: (ids) => decodeBytes(ids, parts),
+  };
+}
+
+function cachedMerge(vocabulary: BpeVocabulary): (piece: string) => Int32Array {
+  const cache = new Map<string, Int32Array>();
+  return (piece) => {
+    const known = cache.get(piece);
+    if (known !== undefined) return known;
+    const ids = mergePiece(Buffer.from(piece), vocabulary);
+    if (piece.length <= CACHED_PIECE_UNITS) {
+      if (cache.size >= CACHED_PIECES) cache.clear();
+      cache.set(piece, ids.slice());
+    }
+    return ids;
+  };
+}
+
+function grown(ids: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(least, ids.length * 2));
+  larger.set(ids);
+  return larger;
+}
+
+function decodeBytes(ids: ArrayLike<number>, { id: tokenizer, vocabulary }: ByteBpeParts): Uint8Array {
+  const parts = Array.from(ids, (id) => {
+    const bytes = vocabulary.bytesOf(id);
+    if (bytes !== undefined) return bytes;
+    throw new FathomError('misuse', `cannot decode token ${id} with ${tokenizer}: no such token`, {
+      fix: `Decode only ids that ${tokenizer} made: they are below ${vocabulary.size}.`,
+    });
+  });
+  return Buffer.concat(parts);
+}

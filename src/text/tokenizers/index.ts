@@ -1,0 +1,1 @@
+export { DEFAULT_TOKENIZER, TOKENIZER_NAMES, loadTokenizer } from './load-tokenizer.ts';
