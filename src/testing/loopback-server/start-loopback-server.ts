@@ -127,7 +127,7 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
   stats.cachedTokens += written.usage?.cachedTokens ?? 0;
   log(fault?.kind === 'hang' || fault?.kind.startsWith('reset') ? 0 : 200);
   const streamed = request.stream && (options.stream ?? true);
-  const errorJson = inside ? dialect.error(faultError(fault)!) : {};
+  const errorJson = inside ? ((streamed ? dialect.streamError : undefined) ?? dialect.error)(faultError(fault)!) : {};
   await sendAnswer(
     response,
     {
