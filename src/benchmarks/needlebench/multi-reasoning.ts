@@ -16,7 +16,7 @@ import {
 import { wordFraction } from '../../scoring/index.ts';
 import { drawKinshipChain, type KinshipChain } from '../../worlds/index.ts';
 import { scoreBoxed, type BoxedTarget } from './boxed-score.ts';
-import { leaks } from './clean-needles.ts';
+import { leaks } from './corpus-leaks.ts';
 import { fill } from './fill.ts';
 import { haystackSamples, type Empty, type HaystackJob, type HaystackPlan, type Riddle, type Seat } from './haystack-task.ts';
 import { TASK_VERSION } from './haystack-sample.ts';

