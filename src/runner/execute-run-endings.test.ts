@@ -42,11 +42,14 @@ describe('the end of executeRun', () => {
 
   it('records network trouble of a sample when the server answers others', async () => {
     const ledger = await withRun(createMemoryLedger(), fakeSamples(6));
-    const model = createFakeModel((id) => {
+    const clock = createFakeClock();
+    const model = createFakeModel(async (id) => {
       if (id === 's/0' || id === 's/1') throw new ModelError('network', 'reset');
+      // By now the first two have failed, and nothing was heard of the server yet.
+      await clock.wait(10);
       return reply('yes');
     });
-    const end = await executeRun(fakeOptions(ledger, model, { clock: createFakeClock(), limits: { concurrency: 3, maxAttempts: 1 } }));
+    const end = await executeRun(fakeOptions(ledger, model, { clock, limits: { concurrency: 3, maxAttempts: 1 } }));
     expect(await resultsOf(ledger)).toEqual(['network', 'network', 'ok 1', 'ok 1', 'ok 1', 'ok 1']);
     expect(end.status).toBe('complete');
   });
@@ -82,6 +85,18 @@ describe('the end of executeRun', () => {
     const rest = createFakeModel(() => reply('yes'));
     await executeRun(fakeOptions(ledger, rest, { clock }));
     expect(model.asked.concat(rest.asked).sort()).toEqual(fakeSamples(10).map((sample) => sample.id));
+  });
+
+  it('drains: makes no error of a request that fails meanwhile', async () => {
+    const ledger = await withRun(createMemoryLedger(), fakeSamples(1));
+    const drain = new AbortController();
+    const clock = createFakeClock();
+    const model = createFakeModel(() => {
+      drain.abort();
+      throw new ModelError('server', 'restarting');
+    });
+    const end = await executeRun(fakeOptions(ledger, model, { clock, signals: { drain: drain.signal } }));
+    expect([end.cause, clock.waited, await resultsOf(ledger)]).toEqual(['drain', [], ['pending']]);
   });
 
   it('drains: does not wait for a retry, and leaves its sample pending', async () => {

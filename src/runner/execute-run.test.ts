@@ -103,17 +103,24 @@ describe('executeRun', () => {
   });
 
   it('waits as long as a server asks, with all requests', async () => {
-    const ledger = await withRun(createMemoryLedger(), fakeSamples(2));
+    const ledger = await withRun(createMemoryLedger(), fakeSamples(3));
     const clock = createFakeClock();
-    const begun: number[] = [];
     const start = clock.now();
-    const model = createFakeModel(() => {
-      begun.push(clock.now() - start);
-      if (begun.length === 1) throw new ModelError('rate', 'slow down', { retryAfterMs: 30_000 });
+    const begun: (readonly [string, number])[] = [];
+    const model = createFakeModel(async (id, nth) => {
+      begun.push([id, clock.now() - start]);
+      if (id === 's/0' && nth === 0) throw new ModelError('rate', 'slow down', { retryAfterMs: 30_000 });
+      if (id === 's/1') await clock.wait(1000);
       return reply('yes');
     });
-    await executeRun(fakeOptions(ledger, model, { clock, limits: { concurrency: 1 } }));
-    expect(begun).toEqual([0, 30_000, 30_000]);
+    await executeRun(fakeOptions(ledger, model, { clock, limits: { concurrency: 2 } }));
+    // s/2 could begin after one second, were it not for the wait that the server asked of s/0.
+    expect(begun.sort()).toEqual([
+      ['s/0', 0],
+      ['s/0', 30_000],
+      ['s/1', 0],
+      ['s/2', 30_000],
+    ]);
   });
 
   it('records the figures when a server asks for too long a wait', async () => {
