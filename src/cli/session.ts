@@ -1,5 +1,5 @@
-import type { Documents, Family, Ledger, Model, Task } from '../core/index.ts';
-import { executeRun, INITIAL_PROGRESS, progressOf, reduceProgress, type RunEnd, type RunLimits } from '../runner/index.ts';
+import type { Documents, JsonObject, Ledger, Model, Task } from '../core/index.ts';
+import { executeRun, INITIAL_PROGRESS, viewProgress, reduceProgress, type RunEnd, type RunLimits } from '../runner/index.ts';
 import { createDirect } from '../strategies/index.ts';
 import { promptDigest, renderStep } from '../text/index.ts';
 import { createProgressLine } from './progress-line.ts';
@@ -9,11 +9,11 @@ export interface SessionOptions {
   readonly ledger: Ledger;
   readonly runId: string;
   readonly tasks: readonly Task[];
-  readonly families: readonly Family[];
   readonly model: Model;
   readonly documents: Documents;
   readonly limits: Partial<RunLimits>;
-  readonly cache?: { readonly modelOptions: Readonly<Record<string, never>> };
+  /** Present: answers are taken from and put into the response cache. */
+  readonly cache?: { readonly modelOptions: JsonObject };
   readonly quiet: boolean;
 }
 
@@ -47,7 +47,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
         if (event.type === 'truncation-suspected' && state.summary.truncationSuspected <= 1) {
           line.note(`Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`);
         }
-        line.update(progressOf(state, event.atMs));
+        line.update(viewProgress(state, event.atMs));
       },
     });
   } finally {

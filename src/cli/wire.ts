@@ -1,7 +1,7 @@
 /**
  * The only file that knows every implementation. Each is loaded when it is named, so that `--help` stays fast.
  */
-import { FathomError, nearestName, type Family, type Ledger, type Model, type ModelRequest, type Task } from '../core/index.ts';
+import { FathomError, nearestName, type Family, type Model, type ModelRequest, type Task } from '../core/index.ts';
 import { familyIds, loadFamily } from '../benchmarks/index.ts';
 import { parseModelName, type ModelName, type ModelOptions } from '../models/index.ts';
 import type { ModelFlags } from './model-flags.ts';
@@ -56,21 +56,22 @@ async function connect(name: ModelName, options: Connection): Promise<Model> {
   if (name.provider !== 'openai-compatible') refuseForeign(name.provider, options);
   const { key, needsKey } = keyFor(name.provider, options.apiKey);
   const reached = { ...options, ...(key !== undefined && { apiKey: key }) };
-  switch (name.provider) {
-    case 'baseline':
-      return (await import('../models/lexical/index.ts')).createLexicalReader();
-    case 'mock':
-      return (await import('../models/mock/index.ts')).createMockModel({ id: options.id, model: name.model });
-    case 'openai-compatible':
-      return (await import('../models/openai-compatible/index.ts')).createOpenAiCompatible({ ...reached, baseUrl: name.baseUrl, model: name.model });
-    default:
-      if (needsKey && key === undefined) throw noKey(name.provider);
-      return connectVendor(name, reached);
+  if (name.provider === 'openai-compatible') {
+    return (await import('../models/openai-compatible/index.ts')).createOpenAiCompatible({ ...reached, baseUrl: name.baseUrl, model: name.model });
   }
+  if (name.provider === 'baseline') return lexicalReader(name.model);
+  if (name.provider === 'mock') return (await import('../models/mock/index.ts')).createMockModel({ id: options.id, model: name.model });
+  if (needsKey && key === undefined) throw noKey(name.provider);
+  return connectVendor(name, reached);
 }
 
-async function connectVendor(name: Extract<ModelName, { provider: 'openai' | 'anthropic' | 'google' }>, options: Connection): Promise<Model> {
-  const full = { ...options, model: name.model, apiKey: options.apiKey ?? '' };
+async function lexicalReader(model: string): Promise<Model> {
+  if (model === 'lexical') return (await import('../models/lexical/index.ts')).createLexicalReader();
+  throw new FathomError('misuse', `There is no baseline "${model}".`, { fix: 'Use baseline/lexical.' });
+}
+
+async function connectVendor(name: { readonly provider: string; readonly model: string }, options: Connection): Promise<Model> {
+  const full = { ...options, model: name.model };
   if (name.provider === 'openai') return (await import('../models/openai/index.ts')).createOpenAi(full);
   if (name.provider === 'anthropic') return (await import('../models/anthropic/index.ts')).createAnthropic(full);
   return (await import('../models/google/index.ts')).createGoogle(full);

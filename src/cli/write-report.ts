@@ -24,7 +24,7 @@ export async function renderReport(summary: RunSummary, format: ReportFormat, op
     case 'md':
       return report.renderMarkdown(summary);
     case 'json':
-      return `${JSON.stringify(summary, null, 2)}\n`;
+      return report.renderJson(summary);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CorpusSource, Documents, Family, JsonObject, Sample, SkippedSample, Task, TaskDeps, Tokenizer } from '../core/index.ts';
+import type { CorpusSource, Documents, Family, JsonObject, Task, TaskDeps, Tokenizer } from '../core/index.ts';
 import { createDocuments, DEFAULT_TOKENIZER, loadTokenizer } from '../text/index.ts';
 import { openHaystacks, type HaystackPath } from './open-haystacks.ts';
 
@@ -21,7 +21,8 @@ export interface PreparedRun {
   /** The task options with what was filled in: keep these, they make the same samples again. */
   readonly taskOptions: JsonObject;
   readonly seed: number;
-  samples(): AsyncIterable<Sample | SkippedSample>;
+  readonly tasks: readonly { readonly task: Task; readonly options: JsonObject }[];
+  readonly deps: TaskDeps;
   /** Documents and corpora opened so far: complete once all samples were read. */
   documents(): Documents;
   corpora(): readonly CorpusSource[];
@@ -39,15 +40,14 @@ export async function prepareRun(options: PrepareOptions): Promise<PreparedRun> 
     ...(options.haystacks && { paths: options.haystacks }),
     ...(options.cacheDir !== undefined && { cacheDir: options.cacheDir }),
   });
-  const taskOptions = given['languages'] === undefined && haystacks.languages.length > 0 ? { ...given, languages: haystacks.languages } : given;
-  const deps: TaskDeps = { tokenizer, seed, haystack: (language) => haystacks.get(language) };
+  const taskOptions =
+    given['languages'] === undefined && haystacks.languages.length > 0 ? { ...given, languages: haystacks.languages } : given;
   return {
     tokenizer,
     taskOptions,
     seed,
-    async *samples() {
-      for (const task of options.tasks) yield* task.samples(taskOptions, deps);
-    },
+    tasks: options.tasks.map((task) => ({ task, options: taskOptions })),
+    deps: { tokenizer, seed, haystack: (language) => haystacks.get(language) },
     documents: () => createDocuments(haystacks.opened()),
     corpora: () => haystacks.opened().map(({ digest, language, origin }) => ({ digest, language, origin })),
   };

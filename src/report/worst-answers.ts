@@ -13,12 +13,13 @@ interface Candidate {
 }
 
 /**
- * Collects the answers worth reading: lowest scores first, and among equals each task in turn, so that one hopeless task does not fill the list.
- * Full marks are never among them. Holds at most `limit` (default 12) rows per task.
+ * Collects the answers worth reading: lowest scores first, and among equals each task and language in turn, so that a hopeless one does not
+ * fill the list.
+ * Full marks are never among them. Holds at most `limit` (default 12) rows for each.
  */
 export class WorstAnswers {
   readonly #limit: number;
-  readonly #byTask = new Map<string, Candidate[]>();
+  readonly #groups = new Map<string, Candidate[]>();
 
   constructor(limit = 12) {
     this.#limit = limit;
@@ -26,8 +27,9 @@ export class WorstAnswers {
 
   add({ sample, outcome }: LedgerRow): void {
     if ('skipped' in sample || outcome?.result.status !== 'ok' || outcome.result.score.value >= 1) return;
-    const worst = this.#byTask.get(sample.task) ?? [];
-    this.#byTask.set(sample.task, worst);
+    const group = `${sample.task}\0${sample.cell['language'] ?? ''}`;
+    const worst = this.#groups.get(group) ?? [];
+    this.#groups.set(group, worst);
     worst.push({ sample, outcome, score: outcome.result.score });
     // Sorting is stable: among equals the plan's order decides.
     worst.sort((a, b) => a.score.value - b.score.value);
@@ -35,7 +37,7 @@ export class WorstAnswers {
   }
 
   list(): WorstAnswer[] {
-    return [...this.#byTask.values()]
+    return [...this.#groups.values()]
       .flatMap((worst) =>
         worst.map((candidate, i) => ({ candidate, turn: i - worst.findIndex((other) => other.score.value === candidate.score.value) })),
       )

@@ -33,8 +33,8 @@ export interface PlanSummary {
 
 /** Adds up a plan. */
 export function summarizePlan(samples: readonly (Sample | SkippedSample)[], prices?: Prices): PlanSummary {
-  const asked = samples.filter((sample) => !('skipped' in sample));
-  const skipped = samples.filter((sample) => 'skipped' in sample);
+  const asked = samples.filter((sample): sample is Sample => !('skipped' in sample));
+  const skipped = samples.filter((sample): sample is SkippedSample => 'skipped' in sample);
   const promptTokens = sum(asked, (sample) => sample.promptTokens);
   const maxAnswerTokens = sum(asked, answerTokens);
   return {

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import type { JsonObject, RunRecord, Sample, SkippedSample } from '../../core/index.ts';
-import { addModelFlags, addSecretFlags, readModelFlags } from '../model-flags.ts';
-import { addPromptFlags, readPromptFlags } from '../run-flags.ts';
 import { addStoreFlag } from '../ledger-path.ts';
+import { addModelFlags, addSecretFlags } from '../model-flags.ts';
+import { addPromptFlags } from '../run-flags.ts';
 import { addSessionFlags } from '../session-flags.ts';
 
 const EXAMPLES = `
@@ -21,35 +20,7 @@ export function registerRun(program: Command): void {
   addSessionFlags(addStoreFlag(addSecretFlags(addModelFlags(addPromptFlags(command)))))
     .addHelpText('after', EXAMPLES)
     .action(async (names: readonly string[], flags: Readonly<Record<string, unknown>>) => {
+      const { run } = await import('../actions/run.ts');
       process.exitCode = await run(names, flags);
     });
-}
-
-async function run(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<number> {
-  const { openModel, findTasks } = await import('../wire.ts');
-  const prompts = readPromptFlags(flags);
-  const modelFlags = readModelFlags(flags);
-  const { readSessionFlags, finishSession } = await import('../finish-session.ts');
-  const session = readSessionFlags(flags);
-  const { families, tasks } = await findTasks(names);
-  const model = await openModel(modelFlags);
-  const { planFromFlags } = await import('../plan-from-flags.ts');
-  const { prepared, plan } = await planFromFlags({ families, tasks, prompts, model });
-  const { withLedger } = await import('../ledger-path.ts');
-  return withLedger(flags as { store?: string }, async (ledger) => {
-    const record = recordOf({ names: tasks.map(({ id }) => id), model: model.id, settings: modelFlags.settings, prepared });
-    await ledger.createRun(record, plan.samples as readonly (Sample | SkippedSample)[]);
-    return finishSession({ ledger, record, tasks, families, model, documents: prepared.documents(), flags: session });
-  });
-}
-
-interface RecordFacts {
-  readonly names: readonly string[];
-  readonly model: string;
-  readonly settings: JsonObject;
-  readonly prepared: import('../../evaluate/index.ts').PreparedRun;
-}
-
-function recordOf({ names, model, settings, prepared }: RecordFacts): RunRecord {
-  return prepared.record({ tasks: names, model, modelSettings: settings });
 }

@@ -30,7 +30,8 @@ const choice = z.looseObject({
   text: words,
 });
 
-const usage = z.looseObject({
+/** Token counts. DeepSeek calls cached tokens `prompt_cache_hit_tokens`. */
+export const usageSchema = z.looseObject({
   prompt_tokens: count,
   completion_tokens: count,
   prompt_tokens_details: z.looseObject({ cached_tokens: count }).nullish().catch(undefined),
@@ -42,10 +43,9 @@ const usage = z.looseObject({
 export const answerSchema = z.looseObject({
   object: words.catch(undefined),
   choices: z.array(choice).nullish(),
-  usage: usage.nullish().catch(undefined),
+  usage: z.unknown().optional(),
   error: z.unknown().optional(),
 });
 
 export type AnswerChunk = z.infer<typeof answerSchema>;
-export type AnswerUsage = z.infer<typeof usage>;
 export type AnswerWords = z.infer<typeof said>;

@@ -1,5 +1,5 @@
 import { ModelError, type FinishReason, type Json, type Usage } from '../../core/index.ts';
-import { answerSchema, type AnswerChunk, type AnswerUsage, type AnswerWords, type ContentPart } from './answer-schema.ts';
+import { answerSchema, usageSchema, type AnswerChunk, type AnswerWords, type ContentPart } from './answer-schema.ts';
 import { splitThinking } from './split-thinking.ts';
 
 /** What a server answered, before timing. */
@@ -25,7 +25,7 @@ export function createAnswerCollector(fail: (errorJson: string) => Error): Answe
   let refusal = '';
   let reason: string | undefined;
   let ended = false;
-  let usage: AnswerUsage | undefined;
+  let usage: unknown;
 
   const hear = (words: AnswerWords) => {
     const parts = typeof words.content === 'string' ? [{ text: words.content }] : (words.content ?? []);
@@ -65,7 +65,7 @@ export function createAnswerCollector(fail: (errorJson: string) => Error): Answe
         text: refused ? refusal : split.text,
         ...(thought === '' ? {} : { reasoning: thought }),
         finish: refused ? 'refused' : finishReason(reason),
-        usage: usage === undefined ? {} : readUsage(usage),
+        usage: readUsage(usage),
       };
     },
   };
@@ -98,15 +98,17 @@ const issueText = ({
     .join('; ')
     .slice(0, 300);
 
-/** Counts as reported. An absent count stays absent. `prompt_cache_hit_tokens` is DeepSeek's name for cached tokens. */
-function readUsage(usage: AnswerUsage): Usage {
+/** Counts as reported. An absent count stays absent. */
+function readUsage(raw: unknown): Usage {
+  const parsed = usageSchema.safeParse(raw);
+  if (!parsed.success) return {};
   const counts = {
-    inputTokens: usage.prompt_tokens,
-    cachedTokens: usage.prompt_tokens_details?.cached_tokens ?? usage.prompt_cache_hit_tokens,
-    outputTokens: usage.completion_tokens,
-    reasoningTokens: usage.completion_tokens_details?.reasoning_tokens,
+    inputTokens: parsed.data.prompt_tokens,
+    cachedTokens: parsed.data.prompt_tokens_details?.cached_tokens ?? parsed.data.prompt_cache_hit_tokens,
+    outputTokens: parsed.data.completion_tokens,
+    reasoningTokens: parsed.data.completion_tokens_details?.reasoning_tokens,
   };
-  return { ...Object.fromEntries(Object.entries(counts).filter(([, value]) => typeof value === 'number')), raw: usage as Json };
+  return { ...Object.fromEntries(Object.entries(counts).filter(([, value]) => typeof value === 'number')), raw: raw as Json };
 }
 
 function finishReason(reason: string | undefined): FinishReason {

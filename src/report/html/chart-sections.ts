@@ -19,7 +19,7 @@ export function tasksSection(summary: RunSummary, kit: PlotKit): Markup {
   const label = bars.map((bar) => `${bar.label} ${scoreLabel(bar.mean, { digits: 1 })}`).join('; ');
   const chart = figure(drawn(barPanel(bars, kit, { widthPx: 860 }).svg), { title: 'Mean score per task', label });
   return section('Tasks side by side', [html`<div class="card wide">${chart}${languageKey(summary)}</div>`], {
-    note: 'Finding one sentence is the easy part. What a model does with several of them shows further down.',
+    note: 'Means over all scored answers of a task, with 95 % intervals; lengths, depths and repeats are pooled.',
   });
 }
 
@@ -55,7 +55,9 @@ export function profilesSection(summary: RunSummary, kit: PlotKit): Markup | und
   });
   if (groups.length === 0) return undefined;
   const key = languageKey(summary);
-  return section('Profiles', [...(key === undefined ? [] : [key]), ...groups], { note: 'All other axes are pooled. Bands are 95 % Wilson intervals.' });
+  return section('Profiles', [...(key === undefined ? [] : [key]), ...groups], {
+    note: 'All other axes are pooled. Bands are 95 % Wilson intervals.',
+  });
 }
 
 /** Axes that come first, last one first. */

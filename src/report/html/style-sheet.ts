@@ -11,7 +11,7 @@ h1 { font-size: clamp(26px, 4vw, 38px); line-height: 1.15; letter-spacing: -.022
 h2 { font-size: 21px; letter-spacing: -.012em; font-weight: 650; }
 h3 { font-size: 14px; font-weight: 600; margin: 22px 0 10px; }
 section { margin-top: 52px; }
-.note { color: var(--soft); max-width: 68ch; margin-top: 4px; }
+.note { color: var(--soft); max-width: 92ch; margin-top: 4px; }
 section > .note { margin-bottom: 16px; }
 section > h2 + :not(.note) { margin-top: 14px; }
 .brand { display: flex; align-items: center; gap: 9px; font-weight: 650; font-size: 14px; margin-bottom: 22px; }
@@ -44,9 +44,10 @@ section > h2 + :not(.note) { margin-top: 14px; }
 .grid { display: grid; gap: 18px; }
 .maps { grid-template-columns: repeat(auto-fill, minmax(min(100%, 480px), 1fr)); }
 .curves { grid-template-columns: repeat(auto-fill, minmax(min(100%, 330px), 1fr)); }
-.tiles { grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr)); gap: 14px; }
-.answers { grid-template-columns: repeat(auto-fill, minmax(min(100%, 430px), 1fr)); align-items: start; }
+.tiles { grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); gap: 14px; }
+.answers { grid-template-columns: repeat(auto-fill, minmax(min(100%, 430px), 1fr)); }
 .number { font-size: 24px; font-weight: 650; letter-spacing: -.015em; line-height: 1.35; }
+figure + .sub { margin-top: 8px; }
 figcaption { font-weight: 600; font-size: 14px; margin-bottom: 8px; }
 figure svg { display: block; width: 100%; height: auto; overflow: visible; }
 .maps figure svg { max-width: 560px; }
@@ -79,6 +80,6 @@ pre { background: var(--code); border: 1px solid var(--line); border-radius: 10p
 code { font: 13px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 td code { overflow-wrap: anywhere; }
 footer { margin-top: 56px; padding-top: 18px; border-top: 1px solid var(--line); color: var(--soft); font-size: 13px; }
-@media (max-width: 760px) { main { padding: 24px 16px 48px; } .headline { grid-template-columns: 1fr; } .maps figure svg, .wide figure svg { min-width: 440px; } .card { padding: 14px; } .gauges > div { grid-template-columns: 96px 1fr 44px; gap: 10px; } }
+@media (max-width: 760px) { main { padding: 24px 16px 48px; } .headline { grid-template-columns: 1fr; } .maps figure svg { min-width: 440px; } .wide figure svg { min-width: 640px; } .card { padding: 14px; } .gauges > div { grid-template-columns: 96px 1fr 44px; gap: 10px; } }
 @media print { body { background: #fff; } .card { break-inside: avoid; box-shadow: none; } }
 `;

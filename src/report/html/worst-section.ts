@@ -11,7 +11,7 @@ const FOLD_CHARACTERS = 480;
 export function worstSection({ worst }: RunSummary): Markup | undefined {
   if (worst.length === 0) return undefined;
   return section('Worst answers', html`<div class="grid answers">${worst.map(answerCard)}</div>`, {
-    note: 'Lowest scores first, each task in turn. Text is shown as the model wrote it; unseen characters are spelled out.',
+    note: 'Lowest scores first, each task and language in turn. Text is shown as the model wrote it; unseen characters are spelled out.',
   });
 }
 
