@@ -8,7 +8,7 @@ const BITS = 25;
 const known = new WeakMap<Corpus, { readonly grams: Uint32Array; readonly memo: Map<string, boolean> }>();
 
 /**
- * Whether a text stands in the corpus: as it is, in lower or upper case, or with a capital. Answers are remembered per corpus; grams that the
+ * Whether a text stands in the corpus: as it is, in lower or upper case, or with a capital (or one on each word). Answers are remembered per corpus; grams that the
  * corpus does not hold rule most texts out without reading it again.
  */
 export function leaks(corpus: Corpus, text: string): boolean {
@@ -19,7 +19,9 @@ export function leaks(corpus: Corpus, text: string): boolean {
 }
 
 function formsOf(text: string): string[] {
-  return [...new Set([text, text.toLowerCase(), text.toUpperCase(), text.charAt(0).toUpperCase() + text.slice(1)])];
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  const title = text.replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return [...new Set([text, text.toLowerCase(), text.toUpperCase(), capital, title])];
 }
 
 function remember(corpus: Corpus) {
