@@ -1,0 +1,12 @@
+/** Builds dist/: compiled modules with declarations, and the data files that stand beside them. */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+rmSync('dist', { recursive: true, force: true });
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+for (const file of globSync('src/**/*.json')) {
+  const target = join('dist', file.slice('src/'.length));
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(file, target);
+}

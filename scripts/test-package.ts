@@ -1,0 +1,26 @@
+/** Packs the package, installs the tarball in an empty folder, and uses it there as a stranger would: the bin, and an import. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = process.cwd();
+const folder = mkdtempSync(join(tmpdir(), 'fathom-package-'));
+const at = (cwd: string, command: string, ...args: string[]) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+
+try {
+  const [packed] = JSON.parse(at(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)) as { filename: string; size: number }[];
+  writeFileSync(join(folder, 'package.json'), '{"name":"stranger","private":true,"type":"module"}');
+  at(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, packed!.filename));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const said = at(folder, process.execPath, 'node_modules/fathom/bin/fathom.js', '--version').trim();
+  if (said !== version) throw new Error(`the installed bin says "${said}", not ${version}`);
+  const listed = JSON.parse(at(folder, process.execPath, 'node_modules/fathom/bin/fathom.js', 'list', '--json')) as { id: string }[];
+  if (!listed.some((family) => family.id === 'needlebench')) throw new Error('the installed bin does not list needlebench');
+  const script = `import { PythonRandom } from 'fathom/core'; import { evaluate } from 'fathom'; console.log(new PythonRandom(1).below(1000), typeof evaluate)`;
+  const imported = at(folder, process.execPath, '--input-type=module', '-e', script).trim();
+  if (imported !== '137 function') throw new Error(`importing the package gave "${imported}"`);
+  console.log(`package: ${packed!.filename}, ${Math.round(packed!.size / 1000)} kB; installed, started and imported`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,19 @@
+import { FathomError, nearestName, type Family } from '../core/index.ts';
+
+/** Every family, loaded when it is named: a family's data and wording cost nothing until then. */
+const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
+  needlebench: async () => (await import('./needlebench/index.ts')).needlebench,
+};
+
+/** Ids of all families. */
+export const familyIds: readonly string[] = Object.keys(FAMILIES);
+
+/** Loads a family. Throws FathomError `misuse` for an unknown id. */
+export async function loadFamily(id: string): Promise<Family> {
+  const load = Object.hasOwn(FAMILIES, id) ? FAMILIES[id] : undefined;
+  if (load) return load();
+  const nearest = nearestName(id, familyIds);
+  throw new FathomError('misuse', `There is no benchmark family ${JSON.stringify(id)}.`, {
+    fix: nearest === undefined ? `Known families: ${familyIds.join(', ')}.` : `Did you mean ${nearest}?`,
+  });
+}

@@ -1,0 +1,61 @@
+import type { Cell, ScoredRow } from '../../core/index.ts';
+
+/** A mean over rows: `value` null when none has a score, `missing` counts rows without one. */
+export interface Mean {
+  readonly value: number | null;
+  readonly n: number;
+  readonly missing: number;
+}
+
+export function scoreOf({ result }: ScoredRow): number | undefined {
+  return result.status === 'ok' ? result.score.value : undefined;
+}
+
+/** Plain mean of the rows' scores. */
+export function meanOf(rows: readonly ScoredRow[]): Mean {
+  const values = rows.map(scoreOf).filter((value) => value !== undefined);
+  return { value: average(values), n: values.length, missing: rows.length - values.length };
+}
+
+/** Published group score: the mean over datasets (cells without their repeats) of the dataset means. Equal to `meanOf` when nothing is missing. */
+export function meanOfDatasets(rows: readonly ScoredRow[]): Mean {
+  const datasets = [
+    ...groupBy(rows, ({ task, cell }) =>
+      JSON.stringify([
+        task,
+        Object.entries(cell)
+          .filter(([axis]) => axis !== 'repeat')
+          .sort(),
+      ]),
+    ).values(),
+  ];
+  const values = datasets.map((dataset) => meanOf(dataset).value).filter((value) => value !== null);
+  return { ...meanOf(rows), value: average(values) };
+}
+
+export function average(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
+}
+
+/** Rows by a key, in the order in which the keys first come. */
+export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+/** The values of an axis that occur, numbers ascending. */
+export function axisValues(rows: readonly ScoredRow[], axis: string): Cell[string][] {
+  const values = [...new Set(rows.map(({ cell }) => cell[axis]).filter((value) => value !== undefined))];
+  return values.sort((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1));
+}
+
+/** The rows whose cell agrees with another on the axes named there. */
+export function rowsAt(rows: readonly ScoredRow[], cell: Cell): ScoredRow[] {
+  return rows.filter((row) => Object.entries(cell).every(([axis, value]) => row.cell[axis] === value));
+}

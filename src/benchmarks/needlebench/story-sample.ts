@@ -1,0 +1,42 @@
+import type { Block, Cell, Json, Sample, TaskDeps } from '../../core/index.ts';
+import { TASK_VERSION } from './haystack-sample.ts';
+import { layoutBlocks, textOfBlocks, type LayoutParts } from './layout.ts';
+import type { Settings, TaskName } from './options.ts';
+
+/** A prompt without a haystack: a story between the sentences of a layout. Its length is whatever the story gives. */
+export interface StoryRecipe extends LayoutParts {
+  readonly task: TaskName;
+  readonly path: string;
+  readonly cell: Cell;
+  readonly layout: string;
+  readonly story: readonly Block[];
+  readonly target: Json;
+  readonly facts?: Json;
+  readonly group?: string;
+}
+
+/** Builds the sample of a story and counts its tokens. */
+export function storySample(recipe: StoryRecipe, { settings, deps }: { readonly settings: Settings; readonly deps: TaskDeps }): Sample {
+  const { before, after } = layoutBlocks(recipe.layout, recipe);
+  const blocks = [...before, ...recipe.story, ...after];
+  return {
+    id: `needlebench/${recipe.task}/${recipe.path}`,
+    task: `needlebench/${recipe.task}`,
+    taskVersion: TASK_VERSION,
+    ask: {
+      kind: 'generate',
+      steps: [{ messages: [{ from: 'user', blocks }], output: { maxTokens: settings.maxTokens } }],
+      fit: { policy: 'as-is', tokenizer: deps.tokenizer.id },
+    },
+    target: recipe.target,
+    cell: recipe.cell,
+    promptTokens: deps.tokenizer.count(textOfBlocks(blocks)),
+    ...(recipe.group !== undefined && { group: recipe.group }),
+    ...(recipe.facts !== undefined && { facts: recipe.facts }),
+  };
+}
+
+/** A story that is needed as a whole: one block of evidence. */
+export function wholeStory(sentences: readonly string[], join: string): readonly Block[] {
+  return [{ role: 'evidence', id: 'story', pieces: [{ text: sentences.join(join) }] }];
+}

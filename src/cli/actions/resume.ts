@@ -1,0 +1,20 @@
+import type { JsonObject } from '../../core/index.ts';
+import { reopenCorpus } from '../../evaluate/index.ts';
+import { createDocuments } from '../../text/index.ts';
+import { finishSession } from '../finish-session.ts';
+import { findRun, withLedger } from '../ledger-path.ts';
+import { readSecrets } from '../model-flags.ts';
+import { readSessionFlags } from '../session-flags.ts';
+import { findTasks, openModel } from '../wire.ts';
+
+/** Goes on with a run: same model, same prompts, only what has no answer yet. Gives the exit code. */
+export async function resume(name: string, flags: Readonly<Record<string, unknown>>): Promise<number> {
+  const session = readSessionFlags(flags);
+  return withLedger(flags, async (ledger) => {
+    const record = await findRun(ledger, name);
+    const { families, tasks } = await findTasks(record.tasks);
+    const model = await openModel({ model: record.model, settings: (record.options['model'] ?? {}) as JsonObject, secrets: readSecrets(flags) });
+    const documents = createDocuments(await Promise.all(record.corpora.map(reopenCorpus)));
+    return finishSession({ ledger, record, tasks, families, model, documents, flags: session });
+  });
+}

@@ -1,0 +1,28 @@
+import type { Ledger, RunRecord } from '../../core/index.ts';
+import { withLedger } from '../ledger-path.ts';
+
+/** Prints the runs of a ledger. */
+export async function listRuns(flags: { readonly store?: string; readonly json?: boolean }): Promise<void> {
+  await withLedger(flags, async (ledger) => {
+    const runs = await Promise.all((await ledger.runs()).map((run) => withCounts(ledger, run)));
+    if (flags.json) return console.log(JSON.stringify(runs, null, 2));
+    if (runs.length === 0) return console.log('No runs yet. Start one: fathom run needlebench');
+    const { default: Table } = await import('cli-table3');
+    const table = new Table({ head: ['run', 'status', 'model', 'tasks', 'answered', 'score'], style: { head: [], border: [] } });
+    for (const { run, status, model, tasks, done, total, mean } of runs) {
+      table.push([run, status, model, [...tasks].join('\n'), `${done}/${total}`, mean === null ? '–' : (mean * 100).toFixed(1)]);
+    }
+    console.log(table.toString());
+  });
+}
+
+async function withCounts(ledger: Ledger, run: RunRecord) {
+  let [total, done, ok, sum] = [0, 0, 0, 0];
+  for await (const { outcome } of ledger.rows(run.id)) {
+    total++;
+    if (outcome) done++;
+    if (outcome?.result.status === 'ok') [ok, sum] = [ok + 1, sum + outcome.result.score.value];
+  }
+  const { id, status, model, strategy, tasks, createdAt, tokenizer, seed } = run;
+  return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, total, done, ok, mean: ok === 0 ? null : sum / ok };
+}

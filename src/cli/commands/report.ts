@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { addStoreFlag } from '../ledger-path.ts';
+
+const EXAMPLES = `
+Examples:
+  fathom report                                   the latest run, in the terminal
+  fathom report --format html -o report.html
+  fathom report 20260131 --format csv > scores.csv
+  fathom report --format png -o heat-map.png --font NotoSansSC.ttf`;
+
+/** `fathom report [RUN]` */
+export function registerReport(program: Command): void {
+  addStoreFlag(program.command('report').description('draw a run: terminal, html, svg, png, csv, json, md'))
+    .argument('[run]', 'id of the run, its beginning, or latest', 'latest')
+    .option('--format <format>', 'terminal, html, svg, png, csv, json, md (default: by the ending of -o, else terminal)')
+    .option('-o, --output <file>', 'file to write (default: standard output)')
+    .option('--font <file...>', 'png: font files, for Chinese labels')
+    .addHelpText('after', EXAMPLES)
+    .action(async (name: string, flags: Readonly<Record<string, unknown>>) => {
+      const { report } = await import('../actions/report.ts');
+      await report(name, flags);
+    });
+}

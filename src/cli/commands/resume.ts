@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import { addStoreFlag } from '../ledger-path.ts';
+import { addSecretFlags } from '../model-flags.ts';
+import { addSessionFlags } from '../session-flags.ts';
+
+/** `fathom resume [RUN]` */
+export function registerResume(program: Command): void {
+  const command = program
+    .command('resume')
+    .description('go on with a run that was stopped; no recorded answer is asked again')
+    .argument('[run]', 'id of the run, its beginning, or latest', 'latest');
+  addSessionFlags(addStoreFlag(addSecretFlags(command))).action(async (name: string, flags: Readonly<Record<string, unknown>>) => {
+    const { resume } = await import('../actions/resume.ts');
+    process.exitCode = await resume(name, flags);
+  });
+}

@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import { addStoreFlag } from '../ledger-path.ts';
+
+/** `fathom verify [RUN]` */
+export function registerVerify(program: Command): void {
+  addStoreFlag(program.command('verify').description('build a run’s prompts anew, tokenise them whole, compare lengths and digests'))
+    .argument('[run]', 'id of the run, its beginning, or latest', 'latest')
+    .option('--json', 'machine-readable')
+    .action(async (name: string, flags: { readonly store?: string; readonly json?: boolean }) => {
+      const { verify } = await import('../actions/verify.ts');
+      process.exitCode = await verify(name, flags);
+    });
+}

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { FathomError, type Ledger, type RunRecord } from '../core/index.ts';
+
+/** Adds `--store`, which every command on runs takes. */
+export function addStoreFlag(command: Command): Command {
+  return command.option('--store <dir>', 'folder of the run ledger (default: $FATHOM_STORE or .fathom)');
+}
+
+/** Opens the ledger that the flags or the environment name, creating its folder. */
+export async function openLedger(flags: { readonly store?: string }): Promise<Ledger> {
+  const folder = resolve(flags.store ?? process.env['FATHOM_STORE'] ?? '.fathom');
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new FathomError('storage', `The folder ${folder} for the run ledger cannot be made.`, { cause, fix: 'Name another with --store DIR.' });
+  }
+  const { openSqliteLedger } = await import('../store/index.ts');
+  return openSqliteLedger(join(folder, 'ledger.sqlite'));
+}
+
+/** Runs work on the ledger and closes it whatever happens. */
+export async function withLedger<T>(flags: { readonly store?: string }, work: (ledger: Ledger) => Promise<T>): Promise<T> {
+  const ledger = await openLedger(flags);
+  try {
+    return await work(ledger);
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** A run by its id, an unambiguous beginning of it, or `latest`. */
+export async function findRun(ledger: Ledger, name: string): Promise<RunRecord> {
+  const runs = await ledger.runs();
+  if (runs.length === 0) throw new FathomError('missing', 'There is no run in this ledger yet.', { fix: 'Start one: fathom run needlebench. Another folder: --store DIR.' });
+  const found = name === 'latest' ? runs.slice(0, 1) : runs.filter(({ id }) => id === name || id.startsWith(name));
+  const exact = found.find(({ id }) => id === name) ?? (found.length === 1 ? found[0] : undefined);
+  if (exact) return exact;
+  throw new FathomError('misuse', found.length > 1 ? `"${name}" begins the ids of ${found.length} runs.` : `There is no run "${name}".`, {
+    fix: `fathom runs lists them; the latest is ${runs[0]!.id}.`,
+  });
+}
+
+/** Where token indexes are kept: they can be made again at any time. */
+export function cacheDir(): string {
+  return process.env['FATHOM_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'fathom');
+}

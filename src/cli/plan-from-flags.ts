@@ -1,0 +1,44 @@
+import { FathomError, type Family, type Model, type Task } from '../core/index.ts';
+import { prepareRun, type PreparedRun } from '../evaluate/index.ts';
+import { planRun, type Plan, type Prices } from '../runner/index.ts';
+import { cacheDir } from './ledger-path.ts';
+import type { RunFlags } from './run-flags.ts';
+
+/** What `run`, `plan` and `show` start from. */
+export interface PlanOptions {
+  readonly families: readonly Family[];
+  readonly tasks: readonly Task[];
+  readonly prompts: RunFlags;
+  readonly model: Pick<Model, 'contextTokens' | 'overheadTokens' | 'capabilities'>;
+  readonly prices?: Prices;
+  readonly quiet: boolean;
+}
+
+/** Loads what the flags name and builds all samples. A plan in which nothing can be asked is refused with the reasons. */
+export async function planFromFlags(options: PlanOptions): Promise<{ readonly prepared: PreparedRun; readonly plan: Plan }> {
+  const { families, tasks, prompts, model, prices } = options;
+  const { taskOptions, tokenizer, haystacks, seed } = prompts;
+  if (!options.quiet && process.stderr.isTTY) process.stderr.write('Building prompts …\r');
+  const prepared = await prepareRun({
+    families,
+    tasks,
+    taskOptions,
+    seed,
+    cacheDir: cacheDir(),
+    ...(tokenizer !== undefined && { tokenizer }),
+    ...(haystacks.length > 0 && { haystacks }),
+  });
+  const plan = await planRun({ tasks: prepared.tasks, deps: prepared.deps, model, ...(prices && { prices }) });
+  if (!options.quiet && process.stderr.isTTY) process.stderr.write('\u001b[2K');
+  if (plan.summary.prompts === 0) throw nothingToAsk(plan);
+  return { prepared, plan };
+}
+
+function nothingToAsk(plan: Plan): FathomError {
+  const skipped = plan.samples.flatMap((sample) => ('skipped' in sample ? [sample.skipped] : []));
+  const reasons = [...new Map(skipped.map(({ reason, detail }) => [reason, detail])).entries()];
+  const listed = reasons.map(([reason, detail]) => `${reason} (${plan.summary.skippedByReason[reason] ?? 0}): ${detail}`).join('\n  ');
+  return new FathomError('misuse', `Nothing can be asked: all ${skipped.length} cells are skipped.\n  ${listed}`, {
+    fix: 'Ask for other lengths or fewer needles, give a longer haystack, or state a larger window.',
+  });
+}

@@ -1,0 +1,105 @@
+/**
+ * The only file that knows every implementation. Each is loaded when it is named, so that `--help` stays fast.
+ */
+import { FathomError, nearestName, type Family, type Model, type ModelRequest, type Task } from '../core/index.ts';
+import { familyIds, loadFamily } from '../benchmarks/index.ts';
+import { parseModelName, type ModelName, type ModelOptions } from '../models/index.ts';
+import type { ModelFlags } from './model-flags.ts';
+
+/** Every family, loaded. */
+export async function allFamilies(): Promise<readonly Family[]> {
+  return Promise.all(familyIds.map((id) => loadFamily(id)));
+}
+
+/** Tasks by name: a family means all of its tasks. Unknown names are refused with the nearest known one. */
+export async function findTasks(names: readonly string[]): Promise<{ readonly families: readonly Family[]; readonly tasks: readonly Task[] }> {
+  const families = await allFamilies();
+  const tasks = names.flatMap((name) => tasksNamed(name, families));
+  const unique = [...new Map(tasks.map((task) => [task.id, task])).values()];
+  return { families: families.filter((family) => family.tasks.some((task) => unique.includes(task))), tasks: unique };
+}
+
+function tasksNamed(name: string, families: readonly Family[]): readonly Task[] {
+  const family = families.find(({ id }) => id === name);
+  if (family) return family.tasks;
+  const task = families.flatMap(({ tasks }) => tasks).find(({ id }) => id === name);
+  if (task) return [task];
+  const known = families.flatMap(({ id, tasks }) => [id, ...tasks.map((each) => each.id)]);
+  const nearest = nearestName(name, known);
+  throw new FathomError('misuse', `There is no task or family "${name}".`, {
+    fix: nearest ? `Did you mean ${nearest}? (fathom list shows all)` : 'fathom list shows all of them.',
+  });
+}
+
+/** The model behind a name. */
+export async function openModel({ model: name, settings, secrets }: ModelFlags): Promise<Model> {
+  const parsed = parseModelName(name);
+  const model = await connect(parsed, { id: name, ...settings, ...secrets });
+  const temperature = settings['temperature'];
+  return typeof temperature === 'number' ? withTemperature(model, temperature) : model;
+}
+
+/** The prompt's own temperature gives way to the user's. */
+function withTemperature(model: Model, temperature: number): Model {
+  return {
+    ...model,
+    generate: (request: ModelRequest, options) => model.generate({ ...request, output: { ...request.output, temperature } }, options),
+  };
+}
+
+/** Settings that only the client for OpenAI-compatible servers knows. */
+const COMPATIBLE_ONLY = ['body', 'maxTokensField', 'raw'] as const;
+
+type Connection = Omit<ModelOptions, 'id' | 'model'> & { readonly id: string };
+
+async function connect(name: ModelName, options: Connection): Promise<Model> {
+  if (name.provider !== 'openai-compatible') refuseForeign(name.provider, options);
+  const { key, needsKey } = keyFor(name.provider, options.apiKey);
+  const reached = { ...options, ...(key !== undefined && { apiKey: key }) };
+  if (name.provider === 'openai-compatible') {
+    return (await import('../models/openai-compatible/index.ts')).createOpenAiCompatible({ ...reached, baseUrl: name.baseUrl, model: name.model });
+  }
+  if (name.provider === 'baseline') return lexicalReader(name.model);
+  if (name.provider === 'mock') return (await import('../models/mock/index.ts')).createMockModel({ id: options.id, model: name.model });
+  if (needsKey && key === undefined) throw noKey(name.provider);
+  return connectVendor(name, reached);
+}
+
+async function lexicalReader(model: string): Promise<Model> {
+  if (model === 'lexical') return (await import('../models/lexical/index.ts')).createLexicalReader();
+  throw new FathomError('misuse', `There is no baseline "${model}".`, { fix: 'Use baseline/lexical.' });
+}
+
+async function connectVendor(name: { readonly provider: string; readonly model: string }, options: Connection): Promise<Model> {
+  const full = { ...options, model: name.model };
+  if (name.provider === 'openai') return (await import('../models/openai/index.ts')).createOpenAi(full);
+  if (name.provider === 'anthropic') return (await import('../models/anthropic/index.ts')).createAnthropic(full);
+  return (await import('../models/google/index.ts')).createGoogle(full);
+}
+
+/** Where each provider's key is looked for. A URL gets no other provider's key. */
+const KEY_VARIABLES: { readonly [provider: string]: readonly string[] } = {
+  openai: ['OPENAI_API_KEY'],
+  anthropic: ['ANTHROPIC_API_KEY'],
+  google: ['GOOGLE_GENERATIVE_AI_API_KEY', 'GEMINI_API_KEY'],
+  'openai-compatible': ['FATHOM_API_KEY'],
+};
+
+function keyFor(provider: string, given: string | undefined): { readonly key: string | undefined; readonly needsKey: boolean } {
+  const found = KEY_VARIABLES[provider]?.map((name) => process.env[name]?.trim()).find((key) => key !== undefined && key !== '');
+  return { key: given ?? found, needsKey: provider in KEY_VARIABLES && provider !== 'openai-compatible' };
+}
+
+function noKey(provider: string): FathomError {
+  const names = KEY_VARIABLES[provider]!;
+  return new FathomError('missing', `There is no key for ${provider}: ${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} not set.`, {
+    fix: `export ${names[0]}=… (or --api-key-env NAME, --api-key-file FILE)`,
+  });
+}
+
+function refuseForeign(provider: string, options: object): void {
+  const foreign = COMPATIBLE_ONLY.find((name) => name in options);
+  if (foreign === undefined) return;
+  const flag = foreign.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new FathomError('misuse', `--${flag} does not work with ${provider}/ models.`, { fix: 'It is for OpenAI-compatible servers: --model URL#model.' });
+}

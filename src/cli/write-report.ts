@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { FathomError } from '../core/index.ts';
+import type { RunSummary } from '../report/index.ts';
+
+/** Formats of `fathom report`. */
+export const REPORT_FORMATS = ['terminal', 'html', 'svg', 'png', 'csv', 'json', 'md'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Renders a summary. PNG is bytes, everything else text. */
+export async function renderReport(summary: RunSummary, format: ReportFormat, options: { readonly fontFiles?: readonly string[] } = {}): Promise<string | Uint8Array> {
+  const report = await import('../report/index.ts');
+  switch (format) {
+    case 'terminal':
+      return `${await report.renderTerminal(summary, report.terminalStyle({ isTty: process.stdout.isTTY, columns: process.stdout.columns, env: process.env }))}\n`;
+    case 'html':
+      return report.renderHtml(summary);
+    case 'svg':
+      return report.renderSvg(summary);
+    case 'png':
+      return report.renderPng(summary, options);
+    case 'csv':
+      return report.renderCsv(summary);
+    case 'md':
+      return report.renderMarkdown(summary);
+    case 'json':
+      return report.renderJson(summary);
+  }
+}
+
+/** Writes a report, or says what stands in its way; the run itself is safe in the ledger. */
+export async function writeReport(file: string, content: string | Uint8Array): Promise<string> {
+  const path = resolve(file);
+  try {
+    await writeFile(path, content);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new FathomError('storage', `The report cannot be written to ${path}: ${why}`, { cause, fix: 'The run is safe in the ledger: write it elsewhere with fathom report -o FILE.' });
+  }
+  return path;
+}

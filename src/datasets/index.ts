@@ -1,0 +1,3 @@
+export { describeIssue } from './describe-issue.ts';
+export { readJson, readText } from './read-json.ts';
+export { readJsonl } from './read-jsonl.ts';

@@ -1,0 +1,1 @@
+export { createAiSdkModel, type SdkConnection, type SdkProvider } from './create-ai-sdk-model.ts';

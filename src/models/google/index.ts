@@ -1,0 +1,1 @@
+export { createGoogle } from './create-google.ts';

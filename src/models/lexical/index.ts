@@ -1,0 +1,1 @@
+export { createLexicalReader, type LexicalReaderOptions } from './lexical-reader.ts';

@@ -1,0 +1,1 @@
+export { createMockModel, type MockName } from './create-mock-model.ts';

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { FathomError, type Model } from '../../core/index.ts';
+import { createAiSdkModel } from '../ai-sdk/index.ts';
+import type { ModelOptions } from '../model-options.ts';
+
+/** Options of OpenAI models. */
+export interface OpenAiOptions extends ModelOptions {
+  /** Which of OpenAI's APIs to use. Default `responses`. */
+  readonly api?: 'responses' | 'chat';
+}
+
+const count = z.number().nullish().catch(undefined);
+const usageSchema = z.looseObject({
+  input_tokens: count,
+  prompt_tokens: count,
+  output_tokens: count,
+  completion_tokens: count,
+  input_tokens_details: z.looseObject({ cached_tokens: count }).nullish().catch(undefined),
+  prompt_tokens_details: z.looseObject({ cached_tokens: count }).nullish().catch(undefined),
+  output_tokens_details: z.looseObject({ reasoning_tokens: count }).nullish().catch(undefined),
+  completion_tokens_details: z.looseObject({ reasoning_tokens: count }).nullish().catch(undefined),
+});
+
+/**
+ * A model of OpenAI. Answers are not stored there (`store: false`); `cacheKey` becomes `prompt_cache_key`. OpenAI takes an effort and no
+ * budget for reasoning: FathomError `misuse` for `reasoningBudget`.
+ */
+export function createOpenAi(options: OpenAiOptions): Model {
+  if (options.reasoningBudget !== undefined) {
+    throw new FathomError('misuse', `${options.id} takes no budget for reasoning`, { fix: 'Give a reasoning effort instead' });
+  }
+  return createAiSdkModel(options, {
+    defaultBaseUrl: 'https://api.openai.com/v1',
+    keyVariable: 'OPENAI_API_KEY',
+    load: async (connection) => {
+      const { createOpenAI } = await import('@ai-sdk/openai');
+      const provider = createOpenAI(connection);
+      return options.api === 'chat' ? provider.chat(options.model) : provider.responses(options.model);
+    },
+    providerOptions: ({ cacheKey }) => ({
+      openai: {
+        store: false,
+        // The SDK drops the effort for models that it does not know as reasoning ones.
+        ...(options.reasoningEffort === undefined ? {} : { forceReasoning: true, reasoningEffort: options.reasoningEffort }),
+        ...(cacheKey === undefined ? {} : { promptCacheKey: cacheKey }),
+      },
+    }),
+    readUsage: (raw) => {
+      const usage = usageSchema.parse(raw);
+      return {
+        inputTokens: usage.input_tokens ?? usage.prompt_tokens,
+        cachedTokens: (usage.input_tokens_details ?? usage.prompt_tokens_details)?.cached_tokens,
+        outputTokens: usage.output_tokens ?? usage.completion_tokens,
+        reasoningTokens: (usage.output_tokens_details ?? usage.completion_tokens_details)?.reasoning_tokens,
+      };
+    },
+  });
+}

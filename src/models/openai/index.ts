@@ -1,0 +1,1 @@
+export { createOpenAi, type OpenAiOptions } from './create-openai.ts';

@@ -1,0 +1,90 @@
+import { axisLabel, axisTitle } from '../axis.ts';
+import { countLabel, intervalLabel, languageLabel, scoreLabel } from '../labels.ts';
+import type { Profile } from '../run-summary.ts';
+import { visibleLine } from '../visible-text.ts';
+import type { Panel, PlotKit } from './plot-kit.ts';
+import { seriesColor } from './series-color.ts';
+
+/** Size in pixels; defaults 360 × 220. */
+export interface CurvePanelOptions {
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+}
+
+interface Point {
+  readonly at: number;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly note: string;
+}
+
+/**
+ * Draws scores along one axis, a line per profile (they must share the axis), with the 95 % interval as a band and as whiskers.
+ * Depth is drawn to scale; lengths and counts, which mostly double, evenly. A point without a score is a gap in the line.
+ */
+export function curvePanel(profiles: readonly Profile[], { Plot, draw }: PlotKit, options: CurvePanelOptions = {}): Panel {
+  const { widthPx = 360, heightPx = 220 } = options;
+  const axis = profiles[0]?.axis ?? '';
+  const places = [...new Set(profiles.flatMap((profile) => profile.points.map((point) => point.at)))].sort((a, b) => a - b);
+  const toScale = axis.endsWith('Percent');
+  const x = toScale ? { type: 'linear', domain: [places[0]!, places.at(-1)!] } : { type: 'point', domain: places, padding: 0.25 };
+  const curves = profiles.map((profile, i) => curveMarks(profile, Plot, seriesColor(i)));
+  return draw({
+    width: widthPx,
+    height: heightPx,
+    marginTop: 14,
+    marginRight: 22,
+    marginBottom: 40,
+    marginLeft: 44,
+    x: {
+      ...x,
+      label: visibleLine(axisTitle(axis)),
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      tickSize: 3,
+      ticks: ticksOf(places, toScale),
+      tickFormat: (at: number) => axisLabel(axis, at),
+    } as object,
+    y: {
+      domain: [0, 100],
+      label: 'Score',
+      labelAnchor: 'center',
+      labelArrow: 'none',
+      ticks: [0, 25, 50, 75, 100],
+      tickSize: 0,
+      grid: true,
+    },
+    // All bands first: a band over a line would take its colour.
+    marks: [Plot.ruleY([0], { strokeOpacity: 0.35 }), ...curves.flatMap((curve) => curve.bands), ...curves.flatMap((curve) => curve.lines)],
+  });
+}
+
+function curveMarks(profile: Profile, Plot: PlotKit['Plot'], color: string) {
+  const points = profile.points.map((point) => pointOf(profile, point));
+  const scored = points.filter((point) => Number.isFinite(point.mean));
+  const bands = [
+    Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: color, fillOpacity: 0.16 }),
+    Plot.ruleX(scored, { x: 'at', y1: 'low', y2: 'high', stroke: color, strokeOpacity: 0.45 }),
+  ];
+  const lines = [
+    Plot.line(points, { x: 'at', y: 'mean', stroke: color, strokeWidth: 2 }),
+    Plot.dot(scored, { x: 'at', y: 'mean', fill: color, r: 3, title: 'note' }),
+  ];
+  return { bands, lines };
+}
+
+function pointOf({ axis, language }: Profile, { at, mean, low, high, n, missing }: Profile['points'][number]): Point {
+  const percent = (share: number | null) => (share === null ? Number.NaN : share * 100);
+  const who = language === null ? '' : `${languageLabel(language)}, `;
+  const score = `${scoreLabel(mean, { digits: 1 })} (95 %: ${intervalLabel({ low, high })}), n ${countLabel(Math.round(n))}`;
+  const note = `${who}${axisLabel(axis, at)}: ${score}${missing > 0 ? `, ${countLabel(missing)} missing` : ''}`;
+  return { at, mean: percent(mean), low: percent(low), high: percent(high), note: visibleLine(note) };
+}
+
+/** At most eight labelled ticks, the ends among them. */
+function ticksOf(places: readonly number[], toScale: boolean): readonly number[] {
+  if (toScale && places[0] === 0 && places.at(-1) === 100) return [0, 25, 50, 75, 100];
+  const step = Math.ceil(places.length / 8);
+  return places.filter((_, i) => (places.length - 1 - i) % step === 0);
+}

@@ -1,0 +1,92 @@
+import { axisTitle } from '../axis.ts';
+import { heatMapsOf } from '../heat-map.ts';
+import { countLabel, facetLabel, intervalLabel, languageLabel, shortTask, valueLabel } from '../labels.ts';
+import type { Profile, RunSummary } from '../run-summary.ts';
+import { taskScores, type TaskScore } from '../task-scores.ts';
+import { barPanel } from './bar-panel.ts';
+import { curvePanel } from './curve-panel.ts';
+import { figureSvg, type Figure, type TitledPanel } from './figure.ts';
+import { heatMapPanel } from './heat-map-panel.ts';
+import type { PlotKit } from './plot-kit.ts';
+import { loadPlotKit } from './plot-kit.ts';
+import { seriesColor } from './series-color.ts';
+
+/**
+ * `heat-maps`: length × depth, a row per task, a column per language · `tasks`: all tasks side by side as bars ·
+ * `depth`, `length`, `needles`: score along that axis, a panel per task.
+ */
+export type FigureKind = 'heat-maps' | 'tasks' | 'depth' | 'length' | 'needles';
+
+const CURVE_AXES = { depth: 'depthPercent', length: 'askedTokens', needles: 'needles' } as const;
+
+/** A run as one SVG figure. Without `figure`: heat maps where the run has any, else the tasks side by side. */
+export async function renderSvg(summary: RunSummary, { figure }: { readonly figure?: FigureKind } = {}): Promise<string> {
+  const kit = await loadPlotKit();
+  const kind = figure ?? (heatMapsOf(summary).length > 0 ? 'heat-maps' : 'tasks');
+  if (kind === 'heat-maps') return figureSvg(heatMapFigure(summary, kit));
+  if (kind === 'tasks') return figureSvg(taskFigure(summary, kit));
+  return figureSvg(curveFigure(summary, kit, CURVE_AXES[kind]));
+}
+
+/** Profiles that belong in one panel (same task, metric and mode; one line per language), for one axis. */
+export function curveGroups(profiles: readonly Profile[], axis: string): Profile[][] {
+  const members = profiles.filter((profile) => profile.axis === axis);
+  return [...Map.groupBy(members, ({ task, metric, mode }) => JSON.stringify([task, metric, mode])).values()];
+}
+
+/** Tasks as bars, coloured by language; a task with several metrics names them. */
+export function taskBars(tasks: readonly TaskScore[], languages: readonly string[]) {
+  return tasks.map((task) => {
+    const crowded = tasks.some((other) => other.task === task.task && (other.metric !== task.metric || other.mode !== task.mode));
+    const name = facetLabel({ ...task, task: shortTask(task.task) });
+    return {
+      ...task,
+      label: crowded ? `${name} · ${task.metric} (${task.mode})` : name,
+      color: seriesColor(Math.max(0, languages.indexOf(task.language ?? ''))),
+    };
+  });
+}
+
+function heatMapFigure(summary: RunSummary, kit: PlotKit): Figure {
+  const panels = heatMapsOf(summary).map(({ facet, map }) => ({
+    key: JSON.stringify([facet.task, facet.metric, facet.mode]),
+    panel: { ...heatMapPanel(map, kit), title: `${facetLabel({ ...facet, task: shortTask(facet.task) })} (${facet.metric})` },
+  }));
+  const rows = [...Map.groupBy(panels, (entry) => entry.key).values()].flatMap((members) => inRows(members.map((entry) => entry.panel)));
+  return { ...framed(summary, 'Score by context length and needle depth'), rows, key: 'scores' };
+}
+
+function taskFigure(summary: RunSummary, kit: PlotKit): Figure {
+  const bars = barPanel(taskBars(taskScores(summary), summary.languages), kit, { widthPx: 720 });
+  return { ...framed(summary, 'Tasks side by side'), rows: [[{ ...bars, title: '' }]], ...languageKey(summary) };
+}
+
+function curveFigure(summary: RunSummary, kit: PlotKit, axis: string): Figure {
+  const panels = curveGroups(summary.profiles, axis).map((profiles) => ({
+    ...curvePanel(profiles, kit),
+    title: `${shortTask(profiles[0]!.task)} (${profiles[0]!.metric})`,
+  }));
+  return { ...framed(summary, `Score by ${axisTitle(axis).toLowerCase()}`), rows: inRows(panels), ...languageKey(summary) };
+}
+
+function languageKey({ languages }: RunSummary): Pick<Figure, 'key'> {
+  return languages.length < 2 ? {} : { key: languages.map(languageLabel) };
+}
+
+/** At most two panels in a row. */
+function inRows(panels: readonly TitledPanel[]): TitledPanel[][] {
+  return panels.flatMap((_, i) => (i % 2 === 0 ? [panels.slice(i, i + 2)] : []));
+}
+
+function framed(summary: RunSummary, what: string): Pick<Figure, 'title' | 'subtitle' | 'caption'> {
+  const { overall } = summary;
+  const interval = overall.low === null ? '' : ` (95 % interval ${intervalLabel(overall)})`;
+  return {
+    title: summary.model,
+    subtitle: `${what}. ${overall.label}: ${valueLabel(overall.mean, overall.unit)}${interval}`,
+    caption:
+      `Scores are 0–100; n = ${countLabel(overall.n)}, ${countLabel(overall.missing)} without a score, never counted as 0. ` +
+      `Intervals: Wilson, 95 %. Strategy ${summary.strategy}. Lengths in tokens of ${summary.tokenizer}. ` +
+      `Seed ${summary.seed}. Fathom ${summary.version}, run ${summary.run}.`,
+  };
+}

@@ -1,0 +1,71 @@
+import { axisLabel, axisTitle, type AxisValue } from '../axis.ts';
+import type { HeatMap } from '../heat-map.ts';
+import { countLabel } from '../labels.ts';
+import { visibleLine } from '../visible-text.ts';
+import { heatSpots, MEAN_ROW, spotFill, spotInk, spotMark, spotTooltip, type HeatSpot } from './heat-spot.ts';
+import type { Panel, PlotKit } from './plot-kit.ts';
+
+const MARGIN = { top: 6, right: 8, bottom: 42, left: 62 };
+const BAND = { type: 'band', padding: 0, tickSize: 0, labelArrow: 'none', labelAnchor: 'center' } as const;
+const PLACE = { x: 'column', y: 'row' };
+
+/** Draws a heat map: score and n in every cell, column means below, stripes where there is no score. Hovering names cell, interval and n. */
+export function heatMapPanel(map: HeatMap, { Plot, draw }: PlotKit): Panel {
+  const size = cellSize(map);
+  const spots = heatSpots(map);
+  const paint = { ...PLACE, fill: spotFill, title: spotTooltip, rx: 2, inset: 0.75 };
+  return draw({
+    width: MARGIN.left + MARGIN.right + size.widthPx * map.columns.length,
+    height: MARGIN.top + MARGIN.bottom + size.heightPx * (map.rows.length + 1),
+    marginTop: MARGIN.top,
+    marginRight: MARGIN.right,
+    marginBottom: MARGIN.bottom,
+    marginLeft: MARGIN.left,
+    x: { ...BAND, domain: [...map.columns], label: visibleLine(axisTitle(map.x)), tickFormat: tickLabel(map.x) },
+    y: { ...BAND, domain: [...map.rows, MEAN_ROW], label: visibleLine(axisTitle(map.y)), tickFormat: tickLabel(map.y) },
+    marks: [
+      Plot.cell(
+        spots.filter((spot) => !isMean(spot)),
+        paint,
+      ),
+      Plot.cell(spots.filter(isMean), { ...paint, insetTop: 5 }),
+      ...(size.showsScore ? spotTexts(spots, { Plot, size }) : []),
+    ],
+  });
+}
+
+type CellSize = ReturnType<typeof cellSize>;
+
+/** Cells shrink as columns and rows grow in number, and let go of n first, then of the score. */
+function cellSize({ columns, rows }: HeatMap) {
+  const widthPx = Math.max(8, Math.min(52, Math.floor(720 / columns.length)));
+  const heightPx = Math.max(8, Math.min(30, Math.floor(660 / (rows.length + 1))));
+  const fontPx = widthPx >= 34 ? 11.5 : 9;
+  return { widthPx, heightPx, fontPx, showsScore: widthPx >= 22 && heightPx >= 13, showsN: widthPx >= 30 && heightPx >= 26 };
+}
+
+/** Score over n where both fit; the score alone in the middle elsewhere. */
+function spotTexts(spots: readonly HeatSpot[], { Plot, size }: { readonly Plot: PlotKit['Plot']; readonly size: CellSize }) {
+  const groups = Map.groupBy(spots, (spot) => (isMean(spot) ? 2 : 0) + (size.showsN && spot.cell.mean !== null ? 1 : 0));
+  return [...groups].flatMap(([group, members]) => {
+    const drop = group >= 2 ? 2 : 0;
+    const withN = group % 2 === 1;
+    const text = { ...PLACE, fill: spotInk };
+    const score = Plot.text(members, { ...text, text: spotMark, dy: drop - (withN ? 4 : 0), fontSize: size.fontPx, fontWeight: 600 });
+    if (!withN) return [score];
+    const nOf = ({ cell }: HeatSpot) => `n ${countLabel(Math.round(cell.n))}`;
+    return [score, Plot.text(members, { ...text, text: nOf, dy: drop + 7, fillOpacity: 0.78, fontSize: Math.min(8, size.fontPx - 3) })];
+  });
+}
+
+function isMean({ row }: HeatSpot): boolean {
+  return row === MEAN_ROW;
+}
+
+function tickLabel(axis: string): (value: AxisValue) => string {
+  return (value) => (value === MEAN_ROW ? MEAN_ROW : shorten(visibleLine(axisLabel(axis, value))));
+}
+
+function shorten(text: string): string {
+  return text.length <= 9 ? text : `${text.slice(0, 8)}…`;
+}

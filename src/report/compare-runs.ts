@@ -1,0 +1,160 @@
+import type { Cell, LedgerRow, RunRecord, Sample } from '../core/index.ts';
+import { pairedComparison, signTest, type PairedComparison, type PairedComparisonOptions, type SignTest } from '../stats/index.ts';
+import { questionText } from './question-text.ts';
+import { cutMiddle } from './visible-text.ts';
+
+/** A run with its rows. */
+export interface ComparedRun {
+  readonly run: RunRecord;
+  readonly rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>;
+}
+
+/** Which run a side of the comparison is. */
+export type ComparedSide = Pick<RunRecord, 'id' | 'model' | 'strategy' | 'version' | 'seed' | 'tokenizer' | 'createdAt'>;
+
+/** A change over paired samples: means, difference (after − before), interval, permutation p, and the exact sign test. */
+export interface Change extends PairedComparison {
+  readonly signTest: SignTest;
+}
+
+/** A sample whose score changed. `before` and `after` are scores, 0–1. */
+export interface FlippedSample {
+  readonly sampleId: string;
+  readonly task: string;
+  readonly cell: Cell;
+  readonly before: number;
+  readonly after: number;
+  readonly question: string;
+  readonly answerBefore: string;
+  readonly answerAfter: string;
+}
+
+/** Two runs compared sample by sample: plain JSON. Fields are only ever added. */
+export interface RunComparison {
+  readonly before: ComparedSide;
+  readonly after: ComparedSide;
+  /** Samples that only one run has; they are in no number below. */
+  readonly onlyBefore: number;
+  readonly onlyAfter: number;
+  /** Reasons to doubt that the same things were compared. */
+  readonly warnings: readonly string[];
+  readonly overall: Change;
+  readonly tasks: readonly (Change & { readonly task: string })[];
+  /** The samples that changed most first, `limit` at most. */
+  readonly flipped: readonly FlippedSample[];
+  /** How many samples changed at all. */
+  readonly flippedCount: number;
+}
+
+/** `limit` (default 20) bounds the list of flipped samples; the rest is for the bootstrap. */
+export interface CompareRunsOptions extends PairedComparisonOptions {
+  readonly limit?: number;
+}
+
+/**
+ * Compares two runs on the samples that both have, paired by sample id. A sample without a score on either side is missing, never a loss.
+ * Deterministic for the same runs and options.
+ */
+export async function compareRuns(before: ComparedRun, after: ComparedRun, options: CompareRunsOptions = {}): Promise<RunComparison> {
+  const first = await entriesOf(before.rows);
+  const second = await entriesOf(after.rows);
+  const pairs: Pair[] = [...first].flatMap(([id, entry]) => {
+    const other = second.get(id);
+    return other === undefined ? [] : [{ id, task: entry.task, cell: entry.cell, before: entry.value, after: other.value, entry, other }];
+  });
+  const byTask = Map.groupBy(pairs, (pair) => pair.task);
+  const changed = pairs.filter((pair) => pair.before !== null && pair.after !== null && pair.before !== pair.after);
+  const size = (pair: Pair) => Math.abs((pair.after ?? 0) - (pair.before ?? 0));
+  return {
+    before: sideOf(before.run),
+    after: sideOf(after.run),
+    onlyBefore: first.size - pairs.length,
+    onlyAfter: second.size - pairs.length,
+    warnings: warningsOf(before.run, after.run, pairs),
+    overall: changeOf(pairs, options),
+    tasks: [...byTask].map(([task, members]) => ({ task, ...changeOf(members, options) })),
+    flipped: [...changed]
+      .sort((a, b) => size(b) - size(a))
+      .slice(0, options.limit ?? 20)
+      .map((pair) => flippedSample(pair)),
+    flippedCount: changed.length,
+  };
+}
+
+/** What is kept of a row: never its prompt. */
+interface Entry {
+  readonly task: string;
+  readonly cell: Cell;
+  readonly value: number | null;
+  readonly version: number | undefined;
+  readonly mode: string | undefined;
+  readonly question: string;
+  readonly answer: string;
+}
+
+interface Pair {
+  readonly id: string;
+  readonly task: string;
+  readonly cell: Cell;
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly entry: Entry;
+  readonly other: Entry;
+}
+
+async function entriesOf(rows: ComparedRun['rows']): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  for await (const row of rows) if (!('skipped' in row.sample)) entries.set(row.sample.id, entryOf(row, row.sample));
+  return entries;
+}
+
+function entryOf({ outcome }: LedgerRow, sample: Sample): Entry {
+  const score = outcome?.result.status === 'ok' ? outcome.result.score : undefined;
+  return {
+    task: sample.task,
+    cell: { ...sample.cell },
+    value: score?.value ?? null,
+    version: sample.taskVersion,
+    mode: score?.mode,
+    question: cutMiddle(questionText(sample), 600),
+    answer: cutMiddle((outcome?.calls ?? []).map((call) => call.text).join('\n\n'), 1200),
+  };
+}
+
+function changeOf(pairs: readonly Pair[], options: CompareRunsOptions): Change {
+  const differences = pairs.flatMap(({ before, after }) => (before === null || after === null ? [] : [after - before]));
+  return { ...pairedComparison(pairs, options), signTest: signTest(differences) };
+}
+
+function flippedSample({ id, task, cell, before, after, entry, other }: Pair): FlippedSample {
+  const scores = { before: before ?? 0, after: after ?? 0 };
+  return { sampleId: id, task, cell, ...scores, question: entry.question, answerBefore: entry.answer, answerAfter: other.answer };
+}
+
+function sideOf({ id, model, strategy, version, seed, tokenizer, createdAt }: RunRecord): ComparedSide {
+  return { id, model, strategy, version, seed, tokenizer, createdAt };
+}
+
+function warningsOf(before: RunRecord, after: RunRecord, pairs: readonly Pair[]): string[] {
+  const facts = (['seed', 'tokenizer', 'version'] as const).flatMap((fact) =>
+    before[fact] === after[fact]
+      ? []
+      : [`${fact} differs (${before[fact]} and ${after[fact]}): samples with the same id may ask different things`],
+  );
+  const digests = (run: RunRecord) =>
+    run.corpora
+      .map((corpus) => corpus.digest)
+      .sort()
+      .join();
+  const modes = pairs.filter(
+    ({ entry, other }) => entry.mode !== undefined && other.mode !== undefined && entry.mode !== other.mode,
+  ).length;
+  const versions = pairs.filter(({ entry, other }) => entry.version !== other.version).length;
+  return [
+    ...facts,
+    ...(digests(before) === digests(after) ? [] : ['the corpora differ: samples with the same id have different haystacks']),
+    ...(versions > 0 ? [`${versions} samples come from different versions of their task`] : []),
+    ...(modes > 0 ? [`${modes} samples were scored under different modes`] : []),
+    ...(pairs.length === 0 ? ['the runs have no sample in common'] : []),
+  ];
+}

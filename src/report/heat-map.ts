@@ -1,0 +1,94 @@
+import type { Cell } from '../core/index.ts';
+import { pooledMean, wilson, type Interval, type MeanOfPresent } from '../stats/index.ts';
+import { axisValues, type AxisValue } from './axis.ts';
+import { facetsOf, type Facet } from './facets.ts';
+import type { RunSummary, ScoreSummary, TroubledCell } from './run-summary.ts';
+
+/**
+ * A place in a heat map. `scored`: has a mean · `missing`: samples without a score only · `skipped`: could not be built or sent, on purpose ·
+ * `absent`: nothing was asked here. Only `scored` has a mean.
+ */
+export interface HeatCell extends MeanOfPresent, Interval {
+  readonly state: 'scored' | 'missing' | 'skipped' | 'absent';
+}
+
+/** A matrix of scores. `cells[row][column]`; rows and columns are sorted by number where they are numbers. */
+export interface HeatMap {
+  readonly x: string;
+  readonly y: string;
+  readonly columns: readonly AxisValue[];
+  readonly rows: readonly AxisValue[];
+  readonly cells: readonly (readonly HeatCell[])[];
+  readonly columnMeans: readonly HeatCell[];
+  readonly rowMeans: readonly HeatCell[];
+  readonly total: HeatCell;
+}
+
+/** Axes (defaults: length across, depth down) and the cells that were skipped, to mark them. */
+export interface HeatMapOptions {
+  readonly x?: string;
+  readonly y?: string;
+  readonly skipped?: readonly TroubledCell[];
+}
+
+/**
+ * Lays scores out over two axes; other axes are pooled, weighted by n. Scores without one of the axes are left out; a skipped cell without an axis
+ * marks its whole row or column. An empty place stays empty, never 0.
+ */
+export function heatMap(
+  scores: readonly ScoreSummary[],
+  { x = 'askedTokens', y = 'depthPercent', skipped = [] }: HeatMapOptions = {},
+): HeatMap {
+  const placed = scores.filter(({ cell }) => cell[x] !== undefined && cell[y] !== undefined);
+  const cells = [...placed, ...skipped].map((entry) => entry.cell);
+  const columns = axisValues(cells, x);
+  const rows = axisValues(cells, y);
+  const at = (where: Cell) =>
+    heatCell(
+      placed.filter(({ cell }) => lies(cell, where)),
+      skipped.some(({ cell }) => mayLie(cell, where)),
+    );
+  return {
+    x,
+    y,
+    columns,
+    rows,
+    cells: rows.map((row) => columns.map((column) => at({ [x]: column, [y]: row }))),
+    columnMeans: columns.map((column) => at({ [x]: column })),
+    rowMeans: rows.map((row) => at({ [y]: row })),
+    total: at({}),
+  };
+}
+
+/** A heat map with the facet that it shows. */
+export interface FacetMap {
+  readonly facet: Omit<Facet, 'scores'>;
+  readonly map: HeatMap;
+}
+
+/** One heat map per task, metric, mode and language, where its scores spread over both axes (and over two places on one of them at least). */
+export function heatMapsOf(
+  { scores, skippedCells }: Pick<RunSummary, 'scores' | 'skippedCells'>,
+  options: HeatMapOptions = {},
+): FacetMap[] {
+  return facetsOf(scores).flatMap(({ scores: members, ...facet }) => {
+    const skipped = skippedCells.filter(({ task, cell }) => task === facet.task && (cell['language'] ?? null) === facet.language);
+    const map = heatMap(members, { ...options, skipped });
+    const drawn = map.cells.flat().some((cell) => cell.state === 'scored' || cell.state === 'missing');
+    return drawn && map.rows.length + map.columns.length > 2 ? [{ facet, map }] : [];
+  });
+}
+
+function heatCell(scores: readonly ScoreSummary[], skipped: boolean): HeatCell {
+  const pooled = pooledMean(scores);
+  const state = pooled.mean !== null ? 'scored' : skipped ? 'skipped' : pooled.missing > 0 ? 'missing' : 'absent';
+  return { ...pooled, ...wilson(pooled.mean, pooled.n), state };
+}
+
+function lies(cell: Cell, where: Cell): boolean {
+  return Object.entries(where).every(([axis, value]) => cell[axis] === value);
+}
+
+function mayLie(cell: Cell, where: Cell): boolean {
+  return Object.entries(where).every(([axis, value]) => cell[axis] === undefined || cell[axis] === value);
+}

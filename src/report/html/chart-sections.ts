@@ -1,0 +1,95 @@
+import { axisTitle } from '../axis.ts';
+import { barPanel } from '../charts/bar-panel.ts';
+import { curvePanel } from '../charts/curve-panel.ts';
+import { curveGroups, taskBars } from '../charts/figures.ts';
+import { heatMapPanel } from '../charts/heat-map-panel.ts';
+import type { PlotKit } from '../charts/plot-kit.ts';
+import { seriesColor } from '../charts/series-color.ts';
+import { hexOf, scoreColor } from '../color-scale.ts';
+import { heatMapsOf, type FacetMap } from '../heat-map.ts';
+import { countLabel, facetLabel, intervalLabel, languageLabel, scoreLabel, shortTask } from '../labels.ts';
+import type { Profile, RunSummary } from '../run-summary.ts';
+import { taskScores } from '../task-scores.ts';
+import { drawn, html, type Markup } from './html-template.ts';
+import { figure, section } from './section.ts';
+
+/** All tasks as bars in one picture. */
+export function tasksSection(summary: RunSummary, kit: PlotKit): Markup {
+  const bars = taskBars(taskScores(summary), summary.languages);
+  const label = bars.map((bar) => `${bar.label} ${scoreLabel(bar.mean, { digits: 1 })}`).join('; ');
+  const chart = figure(drawn(barPanel(bars, kit, { widthPx: 860 }).svg), { title: 'Mean score per task', label });
+  return section('Tasks side by side', [html`<div class="card wide">${chart}${languageKey(summary)}</div>`], {
+    note: 'Means over all scored answers of a task, with 95 % intervals; lengths, depths and repeats are pooled.',
+  });
+}
+
+/** A heat map per task and language. */
+export function heatMapsSection(summary: RunSummary, kit: PlotKit): Markup | undefined {
+  const maps = heatMapsOf(summary);
+  if (maps.length === 0) return undefined;
+  const cards = maps.map(({ facet, map }) => {
+    const title = `${shortTask(facet.task)}${facet.language === null ? '' : ` · ${languageLabel(facet.language)}`}`;
+    const chart = figure(drawn(heatMapPanel(map, kit).svg), {
+      title,
+      label: `${facetLabel(facet)}, ${facet.metric}: heat map; ${mapNote(map)}`,
+    });
+    return html`<div class="card">
+      ${chart}
+      <p class="sub">${facet.metric} (${facet.mode}) · ${mapNote(map)}</p>
+    </div>`;
+  });
+  return section('Length and depth', [scoreKey(), html`<div class="grid maps">${cards}</div>`], {
+    note: 'Where in the context the needle stood, and how long the context was. Each cell shows the score (0–100) and the number of answers behind it.',
+  });
+}
+
+/** Score along each numeric axis, one line per language, with intervals. */
+export function profilesSection(summary: RunSummary, kit: PlotKit): Markup | undefined {
+  const axes = [...new Set(summary.profiles.map((profile) => profile.axis))].sort(
+    (a, b) => PROFILE_ORDER.indexOf(b) - PROFILE_ORDER.indexOf(a),
+  );
+  const groups = axes.map((axis) => {
+    const cards = curveGroups(summary.profiles, axis).map((profiles) => html`<div class="card">${curveFigure(profiles, kit)}</div>`);
+    return html`<h3>By ${lowerFirst(axisTitle(axis))}</h3>
+      <div class="grid curves">${cards}</div>`;
+  });
+  if (groups.length === 0) return undefined;
+  const key = languageKey(summary);
+  return section('Profiles', [...(key === undefined ? [] : [key]), ...groups], {
+    note: 'All other axes are pooled. Bands are 95 % Wilson intervals.',
+  });
+}
+
+/** Axes that come first, last one first. */
+const PROFILE_ORDER = ['hops', 'needles', 'depthPercent', 'askedTokens'];
+
+function curveFigure(profiles: readonly Profile[], kit: PlotKit): Markup {
+  const { task, metric, axis } = profiles[0]!;
+  const title = `${shortTask(task)} · ${metric}`;
+  return figure(drawn(curvePanel(profiles, kit).svg), { title, label: `${task}, ${metric}, score by ${axisTitle(axis)}` });
+}
+
+function mapNote({ total }: FacetMap['map']): string {
+  const missing = total.missing > 0 ? `, ${countLabel(total.missing)} missing` : '';
+  return `mean ${scoreLabel(total.mean, { digits: 1 })} (${intervalLabel(total)}), n ${countLabel(Math.round(total.n))}${missing}`;
+}
+
+function scoreKey(): Markup {
+  const stops = Array.from({ length: 11 }, (_, i) => hexOf(scoreColor(i / 10))).join(', ');
+  return html`<p class="key">
+    <span>0</span><i class="ramp" style="background:linear-gradient(90deg, ${stops})"></i><span>100</span> <i class="swatch">–</i
+    ><span>no score</span><i class="swatch">×</i><span>skipped</span>
+  </p>`;
+}
+
+function languageKey({ languages }: RunSummary): Markup | undefined {
+  if (languages.length < 2) return undefined;
+  const names = languages.map(
+    (language, i) => html`<i class="chip" style="background:${seriesColor(i)}"></i><span>${languageLabel(language)}</span>`,
+  );
+  return html`<p class="key">${names}</p>`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

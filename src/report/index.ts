@@ -1,0 +1,33 @@
+export {
+  runSummaryJsonSchema,
+  runSummarySchema,
+  type Alarm,
+  type Baseline,
+  type Profile,
+  type RunSummary,
+  type ScoreSummary,
+  type TroubledCell,
+  type UsageSummary,
+  type WorstAnswer,
+} from './run-summary.ts';
+export { summarizeRun, type RunMaterial } from './summarize-run.ts';
+export { heatMap, heatMapsOf, type FacetMap, type HeatCell, type HeatMap, type HeatMapOptions } from './heat-map.ts';
+export { taskScores, type TaskScore } from './task-scores.ts';
+export {
+  compareRuns,
+  type Change,
+  type ComparedRun,
+  type CompareRunsOptions,
+  type FlippedSample,
+  type RunComparison,
+} from './compare-runs.ts';
+export { renderComparisonJson, renderComparisonMarkdown, renderComparisonTerminal } from './render-comparison.ts';
+export { renderTerminal } from './terminal/render-terminal.ts';
+export { terminalStyle, type TerminalFacts, type TerminalStyle } from './terminal/terminal-style.ts';
+export { renderHtml } from './html/render-html.ts';
+export { renderSvg, type FigureKind } from './charts/figures.ts';
+export { renderPng, type RenderPngOptions } from './charts/render-png.ts';
+export { renderCsv } from './csv.ts';
+export { renderJson } from './render-json.ts';
+export { renderMarkdown } from './markdown.ts';
+export { visibleLine, visibleText } from './visible-text.ts';

@@ -1,0 +1,54 @@
+import type { Aggregate } from '../core/index.ts';
+import type { Interval } from '../stats/index.ts';
+import type { Facet } from './facets.ts';
+
+/** A score as 0–100 with one digit after the point where asked; `–` when there is none. */
+export function scoreLabel(
+  mean: number | null,
+  { digits = 0, none = '–' }: { readonly digits?: 0 | 1; readonly none?: string } = {},
+): string {
+  return mean === null ? none : (mean * 100).toFixed(digits);
+}
+
+/** An interval as `83.1–91.0`; `–` when unknown. */
+export function intervalLabel({ low, high }: Interval): string {
+  return low === null || high === null ? '–' : `${scoreLabel(low, { digits: 1 })}–${scoreLabel(high, { digits: 1 })}`;
+}
+
+/** A value in the unit of its aggregate: scores as 0–100, everything else as a plain number. */
+export function valueLabel(value: number | null, unit: NonNullable<Aggregate['unit']> = 'score'): string {
+  if (value === null) return '–';
+  return unit === 'score' ? scoreLabel(value, { digits: 1 }) : countLabel(Math.round(value * 100) / 100);
+}
+
+/** A count with thousands separators; `–` when unknown. */
+export function countLabel(count: number | null): string {
+  return count === null ? '–' : count.toLocaleString('en');
+}
+
+/** A time as `840 ms` or `12.3 s`; `–` when unknown. */
+export function durationLabel(ms: number | null): string {
+  if (ms === null) return '–';
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** A language as people call it in English; an unknown code as it is. */
+export function languageLabel(language: string): string {
+  try {
+    return LANGUAGES.of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
+
+/** A facet as a title: `single-retrieval · English`; metric and mode only when asked. */
+export function facetLabel({ task, language }: Pick<Facet, 'task' | 'language'>): string {
+  return language === null ? task : `${task} · ${languageLabel(language)}`;
+}
+
+/** The task without its family: `needlebench/single-retrieval` → `single-retrieval`. */
+export function shortTask(task: string): string {
+  return task.slice(task.lastIndexOf('/') + 1) || task;
+}
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+const axisValue = z.union([z.string(), z.number(), z.boolean()]);
+const cell = z.record(z.string(), axisValue).describe('Coordinates, one per axis; an axis that does not apply is absent.');
+const share = z.number().min(0).max(1).nullable();
+const count = z.number().int().nonnegative();
+
+const score = z
+  .object({
+    task: z.string(),
+    metric: z.string(),
+    mode: z.string().describe('Which rules scored it: corrected, compat, …'),
+    cell,
+    n: z.number().nonnegative().describe('Scored answers (or their parts).'),
+    missing: count.describe('Samples of this cell without a score: errors, skipped, not answered yet.'),
+    mean: share.describe('0–1; null when n is 0.'),
+    low: share.describe('Wilson interval at 95 %.'),
+    high: share,
+  })
+  .describe('One row per task, metric, mode and cell; repeats are pooled.');
+
+const overall = z
+  .object({
+    metric: z.string(),
+    label: z.string(),
+    mean: z.number().nullable().describe('0–1, or in the unit of the aggregate.'),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    n: z.number().nonnegative(),
+    missing: count,
+    unit: z.enum(['score', 'needles', 'tokens', 'count']),
+  })
+  .describe("The headline: the family's own where it has one, else the mean over all scored answers.");
+
+const usage = z.object({
+  promptTokens: count.describe('Tokens of the prompts sent, counted by Fathom in the tokenizer of the run.'),
+  inputTokens: count.nullable().describe('As the provider counted; null when no call reported it. Likewise the next three.'),
+  cachedTokens: count.nullable(),
+  outputTokens: count.nullable(),
+  reasoningTokens: count.nullable(),
+  calls: count,
+  latencyMs: z.object({ median: z.number().nullable(), p95: z.number().nullable() }),
+  reported: count.describe('Calls whose input tokens the provider reported.'),
+  fromCache: count.describe('Answers taken from the response cache; they are in none of the other numbers.'),
+});
+
+const profile = z
+  .object({
+    task: z.string(),
+    metric: z.string(),
+    mode: z.string(),
+    language: z.string().nullable(),
+    axis: z.string(),
+    points: z.array(z.object({ at: z.number(), mean: share, low: share, high: share, n: z.number().nonnegative(), missing: count })),
+  })
+  .describe('Scores along one numeric axis, pooled over the others.');
+
+const aggregate = z.object({
+  metric: z.string(),
+  label: z.string(),
+  cell,
+  value: z.number().nullable(),
+  n: z.number().nonnegative(),
+  missing: count,
+  unit: z.enum(['score', 'needles', 'tokens', 'count']),
+});
+
+const troubledCell = z.object({ task: z.string(), cell, reason: z.string(), detail: z.string(), count });
+
+const worst = z
+  .object({
+    sampleId: z.string(),
+    task: z.string(),
+    metric: z.string(),
+    cell,
+    value: z.number(),
+    question: z.string(),
+    target: z.string(),
+    answer: z.string().describe('Model text, never trusted; long answers are cut in the middle.'),
+    answerCharacters: count.describe('Length of the whole answer.'),
+    finish: z.string().nullable(),
+    why: z.string().nullable(),
+    errorClass: z.string().nullable(),
+    needleDepthsPercent: z.array(z.number()),
+    promptTokens: count,
+  })
+  .describe('One of the lowest-scoring answers.');
+
+const baseline = z
+  .object({ name: z.string(), mean: share, low: share, high: share, n: z.number().nonnegative(), missing: count })
+  .describe('The same samples, answered in another way.');
+
+const alarm = z.object({
+  kind: z.enum(['input-cut', 'answer-cut', 'refused', 'empty-answer']),
+  count,
+  detail: z.string(),
+  sampleIds: z.array(z.string()).describe('The first few.'),
+});
+
+/** The stable JSON of `run --json` and `report --format json`. Fields are only ever added. */
+export const runSummarySchema = z.object({
+  run: z.string(),
+  status: z.enum(['running', 'complete', 'incomplete']),
+  model: z.string(),
+  strategy: z.string(),
+  createdAt: z.string(),
+  version: z.string().describe('Version of Fathom that made the samples.'),
+  tokenizer: z.string(),
+  seed: z.number(),
+  tasks: z.array(z.string()),
+  languages: z.array(z.string()),
+  scores: z.array(score),
+  overall,
+  usage,
+  aggregates: z.array(aggregate),
+  profiles: z.array(profile),
+  baselines: z.array(baseline),
+  skipped: z.array(z.object({ reason: z.string(), count })),
+  skippedCells: z.array(troubledCell),
+  errors: z.array(troubledCell),
+  pending: count.describe('Samples without an outcome.'),
+  alarms: z.array(alarm),
+  worst: z.array(worst),
+  corpora: z.array(z.object({ digest: z.string(), language: z.string(), origin: z.record(z.string(), z.json()) })),
+  options: z.record(z.string(), z.json()).describe('Options as the tasks and the model got them, without keys.'),
+  command: z.string().describe('A command that repeats the run.'),
+});
+
+/** Everything that a report says about a run, as plain JSON. */
+export type RunSummary = z.infer<typeof runSummarySchema>;
+/** A row of `RunSummary.scores`. */
+export type ScoreSummary = z.infer<typeof score>;
+/** Scores along one numeric axis. */
+export type Profile = z.infer<typeof profile>;
+/** A low-scoring answer to read. */
+export type WorstAnswer = z.infer<typeof worst>;
+/** Another way to answer the same samples: `lexical`, `retrieval`, `closed-book`, `oracle`. */
+export type Baseline = z.infer<typeof baseline>;
+/** Tokens, calls and time of a run. */
+export type UsageSummary = z.infer<typeof usage>;
+/** Something in the answers that makes scores doubtful. */
+export type Alarm = z.infer<typeof alarm>;
+/** A cell with samples that got no score, and why. */
+export type TroubledCell = z.infer<typeof troubledCell>;
+
+/** JSON Schema (draft 2020-12) of the run summary, for readers in other languages. Unknown fields are allowed: later versions add some. */
+export function runSummaryJsonSchema(): object {
+  return z.toJSONSchema(runSummarySchema, { io: 'input' });
+}

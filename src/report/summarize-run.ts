@@ -1,0 +1,118 @@
+import type { Aggregate, LedgerRow, RunRecord } from '../core/index.ts';
+import { meanOfPresent, wilson } from '../stats/index.ts';
+import { Alarms } from './alarms.ts';
+import { axisValues, cellKey, compareCells, withoutRepeat } from './axis.ts';
+import { profilesOf } from './profiles.ts';
+import { repeatCommand } from './repeat-command.ts';
+import type { Baseline, RunSummary, TroubledCell } from './run-summary.ts';
+import { ScoreTable } from './score-table.ts';
+import { UsageTotals } from './usage-totals.ts';
+import { WorstAnswers } from './worst-answers.ts';
+
+/** What a summary is made of. Rows are read once, one at a time. */
+export interface RunMaterial {
+  readonly run: RunRecord;
+  readonly rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>;
+  /** The family's numbers over these rows, headline first. */
+  readonly aggregates?: readonly Aggregate[];
+  /** The same samples answered in other ways. */
+  readonly baselines?: readonly Baseline[];
+  /** The command line that made the run; by default one is put together from the record. */
+  readonly command?: string;
+}
+
+/** Sums up a run from its ledger rows. Same rows, same summary; a running or broken-off run is summed up as far as it got. */
+export async function summarizeRun({ run, rows, aggregates = [], baselines = [], command }: RunMaterial): Promise<RunSummary> {
+  const table = new ScoreTable();
+  const usage = new UsageTotals();
+  const alarms = new Alarms(run);
+  const worst = new WorstAnswers();
+  const troubles = new Troubles();
+  const values: (number | null)[] = [];
+  for await (const row of rows) {
+    for (const collector of [table, usage, alarms, worst, troubles]) collector.add(row);
+    values.push(row.outcome?.result.status === 'ok' ? row.outcome.result.score.value : null);
+  }
+  const scores = table.scores();
+  const cells = scores.map((score) => score.cell);
+  return {
+    run: run.id,
+    status: run.status,
+    model: run.model,
+    strategy: run.strategy,
+    createdAt: run.createdAt,
+    version: run.version,
+    tokenizer: run.tokenizer,
+    seed: run.seed,
+    tasks: [...run.tasks],
+    languages: axisValues(cells, 'language').map(String),
+    scores,
+    overall: overallOf(aggregates, values),
+    usage: usage.summary(),
+    aggregates: aggregates.map(({ unit = 'score', ...aggregate }) => ({ ...aggregate, cell: { ...aggregate.cell }, unit })),
+    profiles: profilesOf(scores),
+    baselines: [...baselines],
+    ...troubles.summary(),
+    alarms: alarms.list(),
+    worst: worst.list(),
+    corpora: run.corpora.map(({ digest, language, origin }) => ({ digest, language, origin: mutable(origin) })),
+    options: mutable(run.options),
+    command: command ?? repeatCommand(run),
+  };
+}
+
+/** The first aggregate is the headline. Its Wilson interval takes its samples as equally weighted; other units than scores have none. */
+function overallOf(aggregates: readonly Aggregate[], values: readonly (number | null)[]): RunSummary['overall'] {
+  const [headline] = aggregates;
+  if (headline === undefined) {
+    const { mean, n, missing } = meanOfPresent(values);
+    return { metric: 'mean', label: 'Mean of all scored answers', mean, ...wilson(mean, n), n, missing, unit: 'score' };
+  }
+  const { metric, label, value: mean, n, missing, unit = 'score' } = headline;
+  const interval = unit === 'score' ? wilson(mean, n) : { low: null, high: null };
+  return { metric, label, mean, ...interval, n, missing, unit };
+}
+
+/** Counts samples without a score: skipped, failed, not answered yet. */
+class Troubles {
+  readonly #skipped = new Map<string, TroubledCell>();
+  readonly #errors = new Map<string, TroubledCell>();
+  #pending = 0;
+
+  add({ sample, outcome }: LedgerRow): void {
+    const cell = withoutRepeat(sample.cell);
+    if ('skipped' in sample) count(this.#skipped, { task: sample.task, cell, ...sample.skipped, count: 1 });
+    else if (outcome === undefined) this.#pending++;
+    else if (outcome.result.status !== 'ok') {
+      const { status, reason, detail } = outcome.result;
+      count(status === 'skipped' ? this.#skipped : this.#errors, { task: sample.task, cell, reason, detail, count: 1 });
+    }
+  }
+
+  summary() {
+    const skippedCells = [...this.#skipped.values()].sort(compareTroubles);
+    const byReason = Map.groupBy(skippedCells, (trouble) => trouble.reason);
+    return {
+      skipped: [...byReason].map(([reason, troubles]) => ({ reason, count: troubles.reduce((sum, trouble) => sum + trouble.count, 0) })),
+      skippedCells,
+      errors: [...this.#errors.values()].sort(compareTroubles),
+      pending: this.#pending,
+    };
+  }
+}
+
+function count(troubles: Map<string, TroubledCell>, trouble: TroubledCell): void {
+  const key = `${trouble.task}\0${trouble.reason}\0${cellKey(trouble.cell)}`;
+  const known = troubles.get(key);
+  if (known === undefined) troubles.set(key, trouble);
+  else known.count++;
+}
+
+function compareTroubles(a: TroubledCell, b: TroubledCell): number {
+  return a.task === b.task ? compareCells(a.cell, b.cell) : a.task < b.task ? -1 : 1;
+}
+
+/** The record is read-only JSON; the summary's types come from the schema and are not. */
+function mutable<T>(json: object): T {
+  return structuredClone(json) as T;
+}

@@ -1,0 +1,123 @@
+import { axisLabel, axisValues } from '../axis.ts';
+import { heatMapsOf, type FacetMap } from '../heat-map.ts';
+import { countLabel, durationLabel, facetLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
+import type { RunSummary, TroubledCell } from '../run-summary.ts';
+import { taskScores } from '../task-scores.ts';
+import { visibleLine } from '../visible-text.ts';
+import { terminalHeatMap, terminalLegend } from './terminal-heat-map.ts';
+import { emphasize, paintScore, type TerminalStyle } from './terminal-style.ts';
+import { terminalTable } from './terminal-table.ts';
+import { loadWidthOf, type WidthOf } from './text-width.ts';
+
+type Layout = TerminalStyle & { readonly widthOf: WidthOf };
+
+/** A run as text for a terminal: headline, heat maps, tasks side by side, aggregates, usage, and what went wrong. Ends without a newline. */
+export async function renderTerminal(summary: RunSummary, style: TerminalStyle): Promise<string> {
+  const layout: Layout = { ...style, widthOf: await loadWidthOf() };
+  const maps = heatMapsOf(summary).map(({ facet, map }) => terminalHeatMap(map, { ...layout, title: mapTitle(facet, layout) }));
+  const sections = [
+    headline(summary, layout),
+    ...maps,
+    maps.length > 0 ? terminalLegend(layout) : '',
+    await taskTable(summary, layout),
+    await aggregateTable(summary, layout),
+    usageLine(summary),
+    troubleLines(summary),
+  ];
+  const text = sections.filter((section) => section !== '').join('\n\n');
+  return style.color === 'none' ? asciiMarks(text) : text;
+}
+
+function mapTitle(facet: FacetMap['facet'], { columns, widthOf }: Layout): string {
+  const whole = `${facetLabel(facet)} (${facet.metric})`;
+  return widthOf(whole) <= columns ? whole : facetLabel({ ...facet, task: shortTask(facet.task) });
+}
+
+function headline({ overall, model, strategy, run, status }: RunSummary, { color }: Layout): string {
+  const interval = overall.low === null ? '' : ` (95 %: ${intervalLabel(overall)})`;
+  const score = `${visibleLine(overall.label)}: ${valueLabel(overall.mean, overall.unit)}${interval}, n ${countLabel(overall.n)}`;
+  const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
+  const origin = `${visibleLine(model)}, strategy ${visibleLine(strategy)}, run ${visibleLine(run)}${status === 'complete' ? '' : ` (${status})`}`;
+  return `${emphasize(score + missing, { as: 'bold', color })}\n${origin}`;
+}
+
+function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
+  const rows = taskScores(summary).map((task) => [
+    visibleLine(facetLabel(task)),
+    task.mean === null ? '-' : paintScore(` ${scoreLabel(task.mean, { digits: 1 })} `, { score: task.mean, color: layout.color }),
+    intervalLabel(task),
+    countLabel(task.n),
+    countLabel(task.missing),
+    visibleLine(`${task.metric} (${task.mode})`),
+  ]);
+  const columns = [
+    { head: 'task', align: 'left', flexible: true },
+    { head: 'score', align: 'right' },
+    { head: '95 %', align: 'right' },
+    { head: 'n', align: 'right' },
+    { head: 'missing', align: 'right' },
+    { head: 'metric', align: 'left' },
+  ] as const;
+  const shown = layout.columns < 72 ? 4 : columns.length;
+  return terminalTable(
+    columns.slice(0, shown),
+    rows.map((row) => row.slice(0, shown)),
+    layout,
+  );
+}
+
+async function aggregateTable({ aggregates }: RunSummary, layout: Layout): Promise<string> {
+  if (aggregates.length === 0) return '';
+  const rows = aggregates.map((aggregate) => [
+    visibleLine(aggregate.label),
+    valueLabel(aggregate.value, aggregate.unit),
+    aggregate.unit === 'score' ? '' : aggregate.unit,
+    countLabel(aggregate.n),
+    countLabel(aggregate.missing),
+  ]);
+  const columns = [
+    { head: 'aggregate', align: 'left', flexible: true },
+    { head: 'value', align: 'right' },
+    { head: 'unit', align: 'left' },
+    { head: 'n', align: 'right' },
+    { head: 'missing', align: 'right' },
+  ] as const;
+  return terminalTable(columns, rows, layout);
+}
+
+function usageLine({ usage }: RunSummary): string {
+  const provider = usage.inputTokens === null ? 'provider reported none' : `provider counted ${countLabel(usage.inputTokens)}`;
+  const cached = usage.cachedTokens === null ? '' : `, ${countLabel(usage.cachedTokens)} of them cached`;
+  const output = usage.outputTokens === null ? '' : `; ${countLabel(usage.outputTokens)} out`;
+  const reused = usage.fromCache === 0 ? '' : `; ${countLabel(usage.fromCache)} answers from the response cache`;
+  const latency = `median ${durationLabel(usage.latencyMs.median)}, p95 ${durationLabel(usage.latencyMs.p95)}`;
+  return `${countLabel(usage.calls)} calls, ${countLabel(usage.promptTokens)} prompt tokens (${provider}${cached})${output}${reused}; ${latency}`;
+}
+
+function troubleLines({ alarms, skippedCells, errors, pending }: RunSummary): string {
+  return [
+    ...alarms.map(({ kind, count, detail }) => `warning: ${kind}: ${detail} (${countLabel(count)})`),
+    ...troublesByReason('skipped', skippedCells),
+    ...troublesByReason('error', errors),
+    ...(pending > 0 ? [`not answered yet: ${countLabel(pending)}`] : []),
+  ]
+    .map(visibleLine)
+    .join('\n');
+}
+
+function troublesByReason(kind: string, troubles: readonly TroubledCell[]): string[] {
+  const groups = Map.groupBy(troubles, ({ task, reason }) => `${task}: ${reason}`);
+  return [...groups].map(([name, members]) => {
+    const lengths = axisValues(
+      members.map((member) => member.cell),
+      'askedTokens',
+    );
+    const where = lengths.length === 0 ? '' : ` at ${lengths.map((length) => axisLabel('askedTokens', length)).join(', ')}`;
+    return `${kind}: ${name}${where}: ${members[0]!.detail} (${countLabel(members.reduce((sum, member) => sum + member.count, 0))})`;
+  });
+}
+
+/** Fathom's own marks in ASCII, for terminals and logs without colour or Unicode. */
+function asciiMarks(text: string): string {
+  return text.replaceAll('–', '-').replaceAll(' · ', ' - ');
+}

@@ -1,0 +1,47 @@
+import type { CallRecord, LedgerRow, Usage } from '../core/index.ts';
+import { quantile } from '../stats/index.ts';
+import type { UsageSummary } from './run-summary.ts';
+
+type Counted = Exclude<keyof Usage, 'raw'>;
+
+/** Adds up what a run really sent: answers from the response cache cost nothing and are only counted. */
+export class UsageTotals {
+  readonly #reported = new Map<Counted, number>();
+  readonly #latenciesMs: number[] = [];
+  #promptTokens = 0;
+  #callsWithInput = 0;
+  #fromCache = 0;
+
+  add({ sample, outcome }: LedgerRow): void {
+    if (outcome === undefined || 'skipped' in sample) return;
+    if (outcome.cached) this.#fromCache++;
+    else if (outcome.calls.length > 0) {
+      this.#promptTokens += sample.promptTokens;
+      for (const call of outcome.calls) this.#addCall(call);
+    }
+  }
+
+  summary(): UsageSummary {
+    const total = (field: Counted) => this.#reported.get(field) ?? null;
+    return {
+      promptTokens: this.#promptTokens,
+      inputTokens: total('inputTokens'),
+      cachedTokens: total('cachedTokens'),
+      outputTokens: total('outputTokens'),
+      reasoningTokens: total('reasoningTokens'),
+      calls: this.#latenciesMs.length,
+      latencyMs: { median: quantile(this.#latenciesMs, 0.5), p95: quantile(this.#latenciesMs, 0.95) },
+      reported: this.#callsWithInput,
+      fromCache: this.#fromCache,
+    };
+  }
+
+  #addCall({ usage, latencyMs }: CallRecord): void {
+    this.#latenciesMs.push(latencyMs);
+    if (usage.inputTokens !== undefined) this.#callsWithInput++;
+    for (const field of ['inputTokens', 'cachedTokens', 'outputTokens', 'reasoningTokens'] as const) {
+      const tokens = usage[field];
+      if (tokens !== undefined) this.#reported.set(field, (this.#reported.get(field) ?? 0) + tokens);
+    }
+  }
+}

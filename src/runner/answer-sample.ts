@@ -1,0 +1,78 @@
+import { FathomError, ModelError, type Answer, type CallRecord, type Outcome, type Result, type Sample } from '../core/index.ts';
+import { createMeteredModel, attemptId, type MeteredModel } from './metered-model.ts';
+import { responseCacheKey } from './response-cache-key.ts';
+import type { RunSession } from './run-session.ts';
+
+const LONGEST_DETAIL = 500;
+
+/**
+ * Asks for one sample and scores the answer. Undefined: the run is ending and the sample stays pending.
+ * Throws a FathomError for trouble that would meet every sample (a document is missing, the ledger fails); all else becomes an outcome.
+ */
+export async function answerSample(session: RunSession, sample: Sample): Promise<Outcome | undefined> {
+  const { ask } = sample;
+  const promptDigest = ask.kind === 'generate' ? session.digestPrompt(ask.steps, session.documents) : undefined;
+  const key = promptDigest === undefined ? undefined : cacheKey(session, sample, promptDigest);
+  const replay = key === undefined ? undefined : await session.ledger.cached(key);
+  const meter = createMeteredModel(session, sample, replay);
+  const answered = await tryAnswer(session, sample, meter);
+  if (meter.interrupted()) return undefined;
+  if (key !== undefined && 'answer' in answered && meter.attempts() > 0) await session.ledger.cache(key, meter.calls);
+  return {
+    sampleId: sample.id,
+    result: 'answer' in answered ? await scoreAnswer(session, sample, { answer: answered.answer, calls: meter.calls }) : answered.failure,
+    calls: meter.calls,
+    attempts: meter.attempts(),
+    cached: replay !== undefined && meter.attempts() === 0,
+    ...(promptDigest !== undefined && { promptDigest }),
+    recordedAt: new Date(session.clock.now()).toISOString(),
+  };
+}
+
+function cacheKey({ cache, model, strategy }: RunSession, { id, ask }: Sample, promptDigest: string): string | undefined {
+  if (!cache || ask.kind !== 'generate') return undefined;
+  const outputs = ask.steps.map((step) => step.output);
+  return responseCacheKey({ model, strategy, modelOptions: cache.modelOptions, outputs, promptDigest, sampleId: id });
+}
+
+async function tryAnswer(
+  { strategy, documents, control, runId }: RunSession,
+  { id, ask }: Sample,
+  meter: MeteredModel,
+): Promise<{ readonly answer: Answer } | { readonly failure: Result }> {
+  try {
+    const env = { model: meter.model, documents, signal: control.stop, attemptId: attemptId(runId, id, 1) };
+    return { answer: await strategy.answer(ask, env) };
+  } catch (error) {
+    if (error instanceof FathomError) throw error;
+    if (error instanceof ModelError) return { failure: { status: 'error', reason: error.kind, detail: cut(error.message) } };
+    return { failure: { status: 'error', reason: 'strategy', detail: describe(error) } };
+  }
+}
+
+async function scoreAnswer(
+  { tasks, documents }: RunSession,
+  sample: Sample,
+  { answer, calls }: { readonly answer: Answer; readonly calls: readonly CallRecord[] },
+): Promise<Result> {
+  try {
+    return withFinish(await tasks.get(sample.task)!.score(answer, sample, { documents }), calls.at(-1));
+  } catch (error) {
+    return { status: 'error', reason: 'scorer', detail: describe(error) };
+  }
+}
+
+/** A wrong answer that was cut or refused says so, unless the task knows a better word for it. */
+function withFinish(result: Result, call: CallRecord | undefined): Result {
+  if (result.status !== 'ok' || result.score.value >= 1 || result.score.errorClass !== undefined) return result;
+  if (call?.finish !== 'length' && call?.finish !== 'refused') return result;
+  return { ...result, score: { ...result.score, errorClass: call.finish } };
+}
+
+function describe(error: unknown): string {
+  return cut(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_DETAIL ? text : `${text.slice(0, LONGEST_DETAIL - 1)}…`;
+}

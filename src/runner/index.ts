@@ -1,0 +1,14 @@
+export { planRun, planSamples, type Plan, type PlannedTask, type PlanSource } from './plan-run.ts';
+export { type PlanColumn, type PlanSummary, type Prices } from './plan-summary.ts';
+export { type PlannedModel } from './window-check.ts';
+export { executeRun, type ExecuteRunOptions, type RunEnd } from './execute-run.ts';
+export { DEFAULT_RUN_LIMITS, type RunLimits } from './run-limits.ts';
+export { type RunSignals, type StopCause } from './run-control.ts';
+export { type RunEvent } from './run-event.ts';
+export { summarizeRun, type RunSummary } from './run-summary.ts';
+export { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
+export { INITIAL_PROGRESS, reduceProgress, viewProgress, type Progress, type ProgressState } from './progress.ts';
+export { responseCacheKey, type CacheKeyParts } from './response-cache-key.ts';
+export { systemClock, type Clock } from './clock.ts';
+export { type DigestPrompt } from './run-session.ts';
+export { verifyRun, type RunMismatch, type VerifyRunOptions } from './verify-run.ts';

@@ -1,0 +1,132 @@
+import { FathomError, ModelError, type CallRecord, type Generation, type Model, type ModelRequest, type Sample } from '../core/index.ts';
+import { requestOnce } from './request-once.ts';
+import { decideRetry } from './retry-delay.ts';
+import type { RunSession } from './run-session.ts';
+
+/** A model for one sample, with what it cost. */
+export interface MeteredModel {
+  readonly model: Model;
+  /** Calls with an answer, in order. */
+  readonly calls: readonly CallRecord[];
+  /** Requests that were made. */
+  attempts(): number;
+  /** True when a call was given up because the run is ending: the sample has no outcome yet. */
+  interrupted(): boolean;
+}
+
+interface Meter {
+  readonly session: RunSession;
+  readonly sample: Sample;
+  readonly calls: CallRecord[];
+  /** Calls of an earlier answer that are given again instead of asking. */
+  readonly replay: readonly CallRecord[];
+  attempts: number;
+  interrupted: boolean;
+}
+
+/**
+ * The one place where requests are admitted, timed, repeated and counted. Calls are taken from `replay` as long as it lasts.
+ * A failure that no retry mends reaches the strategy as a ModelError; a wrong key or an empty account also halts the run.
+ */
+export function createMeteredModel(session: RunSession, sample: Sample, replay: readonly CallRecord[] = []): MeteredModel {
+  const meter: Meter = { session, sample, calls: [], replay, attempts: 0, interrupted: false };
+  const { model } = session;
+  const metered: Model = {
+    id: model.id,
+    ...(model.contextTokens !== undefined && { contextTokens: model.contextTokens }),
+    ...(model.overheadTokens !== undefined && { overheadTokens: model.overheadTokens }),
+    ...(model.tokenizer !== undefined && { tokenizer: model.tokenizer }),
+    capabilities: model.capabilities,
+    generate: (request) => call(meter, request),
+    extension: (key) => model.extension(key),
+  };
+  return { model: metered, calls: meter.calls, attempts: () => meter.attempts, interrupted: () => meter.interrupted };
+}
+
+async function call(meter: Meter, request: ModelRequest): Promise<Generation> {
+  const known = meter.replay[meter.calls.length];
+  const generation = known ?? (await askWithRetries(meter, request));
+  meter.calls.push(callRecord(generation));
+  return generation;
+}
+
+function callRecord({ text, reasoning, finish, usage, latencyMs, firstTokenMs }: Generation): CallRecord {
+  return {
+    text,
+    ...(reasoning !== undefined && { reasoning }),
+    finish,
+    usage,
+    latencyMs,
+    ...(firstTokenMs !== undefined && { firstTokenMs }),
+  };
+}
+
+async function askWithRetries(meter: Meter, request: ModelRequest): Promise<Generation> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask(meter, request, attempt);
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      await beforeRetry(meter, error, attempt);
+    }
+  }
+}
+
+async function ask(meter: Meter, request: ModelRequest, attempt: number): Promise<Generation> {
+  const { session, sample } = meter;
+  const { control, clock, limits, model } = session;
+  return session.admission.admit(async () => {
+    // A repeated request is new work; the next step of an answer in flight is not.
+    if (control.stop.aborted || (attempt > 1 && control.drain.aborted)) throw new ModelError('aborted', 'The run is ending.');
+    meter.attempts += 1;
+    const generation = await requestOnce(model, labelled(meter, request), {
+      stop: control.stop,
+      timeoutMs: limits.requestTimeoutMs,
+      clock,
+    });
+    session.reached();
+    return generation;
+  }, control.drain);
+
+  function labelled({ attempts }: Meter, plain: ModelRequest): ModelRequest {
+    const cacheKey = plain.cacheKey ?? sample.cluster;
+    return { ...plain, ...(cacheKey !== undefined && { cacheKey }), attemptId: attemptId(session.runId, sample.id, attempts) };
+  }
+}
+
+/** Goes into a header, so it is ASCII whatever a sample's id holds. */
+export function attemptId(runId: string, sampleId: string, attempt: number): string {
+  return `${runId}/${encodeURI(sampleId.toWellFormed())}/${attempt}`;
+}
+
+/** Waits for the next attempt, or throws what the strategy shall see. */
+async function beforeRetry(meter: Meter, error: ModelError, attempt: number): Promise<void> {
+  const { session, sample } = meter;
+  const { clock, control, limits } = session;
+  if (!['network', 'timeout', 'aborted'].includes(error.kind)) session.reached();
+  if (error.kind === 'auth' || error.kind === 'quota') control.halt(haltingError(session.model.id, error));
+  const decision = decideRetry(error, { attempt, place: sample.id, limits });
+  const retryLost = 'waitMs' in decision && control.drain.aborted;
+  if (retryLost || ['aborted', 'auth', 'quota'].includes(error.kind)) meter.interrupted = true;
+  if (retryLost) throw new ModelError('aborted', 'The run is ending.', { cause: error });
+  if ('why' in decision) throw decision.why === '' ? error : givenUp(error, decision.why);
+  const { waitMs } = decision;
+  session.emit({ type: 'retry', atMs: clock.now(), sampleId: sample.id, attempt, kind: error.kind, waitMs, message: error.message });
+  if (error.kind === 'rate' && error.retryAfterMs) session.admission.hold(waitMs);
+  await clock.wait(waitMs, control.drain);
+}
+
+function givenUp(error: ModelError, why: string): ModelError {
+  const status = error.status === undefined ? {} : { status: error.status };
+  return new ModelError(error.kind, `${error.message} (${why})`, { ...status, cause: error });
+}
+
+function haltingError(modelId: string, error: ModelError): FathomError {
+  const found = error.kind === 'auth' ? 'refuses the key' : 'has no quota left';
+  const fix = error.kind === 'auth' ? 'Set a valid key' : 'Add credit or wait for the next quota period';
+  const code = error.kind === 'auth' ? 'missing' : 'incomplete';
+  return new FathomError(code, `${modelId} ${found} (${error.message}).`, {
+    fix: `${fix}, then resume the run: nothing is lost.`,
+    cause: error,
+  });
+}

@@ -1,0 +1,53 @@
+import type { JsonObject, Sample, SkippedSample, Task, TaskDeps } from '../core/index.ts';
+import { summarizePlan, type PlanSummary, type Prices } from './plan-summary.ts';
+import { checkWindow, type PlannedModel } from './window-check.ts';
+
+/** A task with the options that the user gave it. */
+export interface PlannedTask {
+  readonly task: Task;
+  readonly options: JsonObject;
+}
+
+/** What a run will ask, and of whom. */
+export interface PlanSource {
+  readonly tasks: readonly PlannedTask[];
+  readonly deps: TaskDeps;
+  readonly model: PlannedModel;
+}
+
+/** A run before it begins: its samples in plan order, and what they will cost. */
+export interface Plan {
+  readonly samples: readonly (Sample | SkippedSample)[];
+  readonly summary: PlanSummary;
+}
+
+/**
+ * Makes all samples of a run. Nothing is sent. With `prices` the summary holds a range of money.
+ * Rejects with the task's own FathomError for wrong options, and with an Error when two samples share an id (a bug in a task).
+ */
+export async function planRun(source: PlanSource & { readonly prices?: Prices }): Promise<Plan> {
+  const samples: (Sample | SkippedSample)[] = [];
+  for await (const sample of planSamples(source)) samples.push(sample);
+  return { samples, summary: summarizePlan(samples, source.prices) };
+}
+
+/**
+ * The samples of a run, one by one: task by task in the order given. Those that the model cannot take come as skipped
+ * (reasons `capability` and `window`). The same source gives the same samples every time.
+ */
+export async function* planSamples({ tasks, deps, model }: PlanSource): AsyncGenerator<Sample | SkippedSample> {
+  const seen = new Set<string>();
+  for (const { task, options } of tasks) {
+    for await (const sample of task.samples(options, deps)) {
+      if (seen.has(sample.id)) throw new Error(`the task ${task.id} made a second sample with the id ${sample.id}`);
+      seen.add(sample.id);
+      yield 'skipped' in sample ? sample : (lackingCapability(task, sample, model) ?? checkWindow(sample, model));
+    }
+  }
+}
+
+function lackingCapability(task: Task, { id, cell }: Sample, model: PlannedModel): SkippedSample | undefined {
+  const lacking = (task.needs ?? []).filter((need) => !model.capabilities.has(need));
+  if (lacking.length === 0) return undefined;
+  return { id, task: task.id, cell, skipped: { reason: 'capability', detail: `the model does not offer: ${lacking.join(', ')}` } };
+}

@@ -1,0 +1,86 @@
+import type { Sample, SkippedSample } from '../core/index.ts';
+
+/** Prices in US dollars per million tokens. */
+export interface Prices {
+  readonly inputUsdPerMTok: number;
+  readonly outputUsdPerMTok: number;
+  /** Price of prompt tokens that the provider has cached. */
+  readonly cachedInputUsdPerMTok?: number;
+}
+
+/** One length of the plan. `askedTokens` is absent for samples without that axis. */
+export interface PlanColumn {
+  readonly askedTokens?: number;
+  readonly prompts: number;
+  readonly promptTokens: number;
+}
+
+/** What a run will cost at most. Token figures are our own count. */
+export interface PlanSummary {
+  /** Samples that will be asked. */
+  readonly prompts: number;
+  readonly skipped: number;
+  readonly skippedByReason: { readonly [reason: string]: number };
+  readonly promptTokens: number;
+  readonly maxPromptTokens: number;
+  /** Shortest first, samples without a length last. */
+  readonly columns: readonly PlanColumn[];
+  /** Upper bound: every answer at its limit. */
+  readonly maxAnswerTokens: number;
+  /** `low`: every prompt token at the cached price (where given) and no answer; `high`: none cached and every answer at its limit. */
+  readonly money?: { readonly lowUsd: number; readonly highUsd: number };
+}
+
+/** Adds up a plan. */
+export function summarizePlan(samples: readonly (Sample | SkippedSample)[], prices?: Prices): PlanSummary {
+  const asked = samples.filter((sample): sample is Sample => !('skipped' in sample));
+  const skipped = samples.filter((sample): sample is SkippedSample => 'skipped' in sample);
+  const promptTokens = sum(asked, (sample) => sample.promptTokens);
+  const maxAnswerTokens = sum(asked, answerTokens);
+  return {
+    prompts: asked.length,
+    skipped: skipped.length,
+    skippedByReason: countReasons(skipped),
+    promptTokens,
+    maxPromptTokens: asked.reduce((most, sample) => Math.max(most, sample.promptTokens), 0),
+    columns: columnsOf(asked),
+    maxAnswerTokens,
+    ...(prices && { money: moneyRange({ promptTokens, maxAnswerTokens }, prices) }),
+  };
+}
+
+function sum(samples: readonly Sample[], of: (sample: Sample) => number): number {
+  return samples.reduce((total, sample) => total + of(sample), 0);
+}
+
+function answerTokens({ ask }: Sample): number {
+  return ask.kind === 'generate' ? ask.steps.reduce((total, step) => total + step.output.maxTokens, 0) : 0;
+}
+
+function countReasons(skipped: readonly SkippedSample[]): { readonly [reason: string]: number } {
+  const counts = new Map<string, number>();
+  for (const { reason } of skipped.map((sample) => sample.skipped)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+function columnsOf(asked: readonly Sample[]): readonly PlanColumn[] {
+  const byLength = Map.groupBy(asked, ({ cell }) => (typeof cell['askedTokens'] === 'number' ? cell['askedTokens'] : Infinity));
+  return [...byLength]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([askedTokens, samples]) => ({
+      ...(askedTokens !== Infinity && { askedTokens }),
+      prompts: samples.length,
+      promptTokens: sum(samples, (sample) => sample.promptTokens),
+    }));
+}
+
+function moneyRange(
+  { promptTokens, maxAnswerTokens }: { readonly promptTokens: number; readonly maxAnswerTokens: number },
+  { inputUsdPerMTok, outputUsdPerMTok, cachedInputUsdPerMTok = inputUsdPerMTok }: Prices,
+): { readonly lowUsd: number; readonly highUsd: number } {
+  const cheapestInput = Math.min(inputUsdPerMTok, cachedInputUsdPerMTok);
+  return {
+    lowUsd: (promptTokens * cheapestInput) / 1e6,
+    highUsd: (promptTokens * inputUsdPerMTok + maxAnswerTokens * outputUsdPerMTok) / 1e6,
+  };
+}

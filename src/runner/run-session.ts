@@ -1,0 +1,29 @@
+import type { Documents, JsonObject, Ledger, Model, Step, Strategy, Task } from '../core/index.ts';
+import type { Admission } from './admission.ts';
+import type { Clock } from './clock.ts';
+import type { RunControl } from './run-control.ts';
+import type { RunEvent } from './run-event.ts';
+import type { RunLimits } from './run-limits.ts';
+
+/** SHA-256 (hex) over the rendered prompt of every step; the text layer's `promptDigest` is one. */
+export type DigestPrompt = (steps: readonly Step[], documents: Documents) => string;
+
+/** What all samples of a run in progress share. */
+export interface RunSession {
+  readonly runId: string;
+  readonly ledger: Ledger;
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly model: Model;
+  readonly strategy: Strategy;
+  readonly documents: Documents;
+  readonly digestPrompt: DigestPrompt;
+  readonly limits: RunLimits;
+  readonly clock: Clock;
+  readonly control: RunControl;
+  readonly admission: Admission;
+  /** Present: the response cache is used. */
+  readonly cache?: { readonly modelOptions: JsonObject };
+  emit(event: RunEvent): void;
+  /** Called when the server proved to be there, by an answer or by an error of its own. */
+  reached(): void;
+}

@@ -1,0 +1,2 @@
+export { createMemoryLedger } from './memory-ledger.ts';
+export { openSqliteLedger } from './open-sqlite-ledger.ts';

@@ -1,0 +1,41 @@
+/** Marks a database file as a Fathom ledger: `Fthm` in ASCII, kept in SQLite's application_id. */
+export const LEDGER_APPLICATION_ID = 0x4674686d;
+
+/** Step i brings a database from user_version i to i + 1. A published step is never edited, only followed by another. */
+export const LEDGER_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE runs (
+    id TEXT PRIMARY KEY NOT NULL,
+    created_at TEXT NOT NULL,
+    status TEXT NOT NULL,
+    record TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE samples (
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    position INTEGER NOT NULL,
+    sample_id TEXT NOT NULL,
+    sample TEXT NOT NULL,
+    PRIMARY KEY (run_id, position),
+    UNIQUE (run_id, sample_id)
+  );
+  CREATE TABLE outcomes (
+    run_id TEXT NOT NULL,
+    sample_id TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    PRIMARY KEY (run_id, sample_id),
+    FOREIGN KEY (run_id, sample_id) REFERENCES samples (run_id, sample_id)
+  );
+  CREATE TABLE response_cache (
+    key TEXT PRIMARY KEY NOT NULL,
+    calls TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+];
+
+/** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample, Outcome, CallRecord[]. */
+export interface LedgerTables {
+  runs: { id: string; created_at: string; status: string; record: string };
+  samples: { run_id: string; position: number; sample_id: string; sample: string };
+  outcomes: { run_id: string; sample_id: string; outcome: string };
+  response_cache: { key: string; calls: string };
+}

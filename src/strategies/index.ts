@@ -1,0 +1,1 @@
+export { createDirect, type RenderStep } from './direct.ts';

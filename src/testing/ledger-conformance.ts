@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import {
+  FathomError,
+  type CallRecord,
+  type FathomErrorCode,
+  type Ledger,
+  type LedgerRow,
+  type Outcome,
+  type RunRecord,
+  type Sample,
+  type SkippedSample,
+} from '../core/index.ts';
+
+/** One named check; `run` rejects when the ledger fails it. */
+export interface ConformanceCase {
+  readonly name: string;
+  run(): Promise<void>;
+}
+
+/**
+ * What every ledger must do, as cases for any test runner. `open` gives a fresh, empty ledger each time.
+ */
+export function ledgerConformance(open: () => Promise<Ledger>): readonly ConformanceCase[] {
+  return Object.entries(CASES).map(([name, check]) => ({
+    name,
+    run: async () => {
+      const ledger = await open();
+      try {
+        await check(ledger);
+      } finally {
+        await ledger.close();
+      }
+    },
+  }));
+}
+
+/** A run record with an id of your choice and a fixed rest. */
+export function exampleRun(id: string, changes: Partial<RunRecord> = {}): RunRecord {
+  return {
+    id,
+    createdAt: '2026-01-31T14:25:30.000Z',
+    status: 'running',
+    version: '0.1.0',
+    model: 'mock/one',
+    strategy: 'direct',
+    tasks: ['example/one'],
+    seed: 7,
+    tokenizer: 'characters',
+    options: { lengths: [1000], nested: { deep: true } },
+    corpora: [{ digest: 'd1', language: 'en', origin: { kind: 'builtin', seed: 1 } }],
+    ...changes,
+  };
+}
+
+/** A sample of one small prompt. */
+export function exampleSample(id: string, changes: Partial<Sample> = {}): Sample {
+  const messages = [{ from: 'user' as const, blocks: [{ role: 'question' as const, pieces: [{ text: `Where is ${id}?` }] }] }];
+  return {
+    id,
+    task: 'example/one',
+    taskVersion: 1,
+    ask: { kind: 'generate', steps: [{ messages, output: { maxTokens: 20 } }], fit: { policy: 'exact', tokenizer: 'characters' } },
+    target: ['here'],
+    cell: { askedTokens: 1000 },
+    promptTokens: 1000,
+    ...changes,
+  };
+}
+
+/** A sample that could not be built. */
+export function exampleSkipped(id: string): SkippedSample {
+  return { id, task: 'example/one', cell: { askedTokens: 10 }, skipped: { reason: 'too-short', detail: 'no room for the needle' } };
+}
+
+/** A scored outcome with one call. */
+export function exampleOutcome(sampleId: string, changes: Partial<Outcome> = {}): Outcome {
+  return {
+    sampleId,
+    result: { status: 'ok', score: { value: 1, mode: 'corrected', metric: 'keyword' } },
+    calls: [{ text: 'here', finish: 'stop', usage: { inputTokens: 1000, raw: { input: 1000 } }, latencyMs: 12.5 }],
+    attempts: 1,
+    cached: false,
+    promptDigest: 'ab12',
+    recordedAt: '2026-01-31T14:26:00.000Z',
+    ...changes,
+  };
+}
+
+async function allRows(ledger: Ledger, runId: string): Promise<readonly LedgerRow[]> {
+  const rows: LedgerRow[] = [];
+  for await (const row of ledger.rows(runId)) rows.push(row);
+  return rows;
+}
+
+async function rejectsWith(code: FathomErrorCode, work: Promise<unknown>): Promise<void> {
+  await assert.rejects(work, (error) => error instanceof FathomError && error.code === code);
+}
+
+function named(prefix: string, count: number): readonly Sample[] {
+  return Array.from({ length: count }, (_, i) => exampleSample(`${prefix}/${i}`));
+}
+
+const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
+  'gives a run back as it was created': async (ledger) => {
+    const run = exampleRun('r1');
+    await ledger.createRun(run, [exampleSample('a')]);
+    assert.deepEqual(await ledger.run('r1'), run);
+    assert.equal(await ledger.run('r2'), undefined);
+  },
+  'lists runs newest first, by id within one moment': async (ledger) => {
+    const times = {
+      r1: '2026-01-01T00:00:00.000Z',
+      r2: '2026-03-01T00:00:00.000Z',
+      r3: '2026-02-01T00:00:00.000Z',
+      r4: '2026-02-01T00:00:00.000Z',
+    };
+    for (const [id, createdAt] of Object.entries(times)) await ledger.createRun(exampleRun(id, { createdAt }), []);
+    assert.deepEqual(
+      (await ledger.runs()).map((run) => run.id),
+      ['r2', 'r4', 'r3', 'r1'],
+    );
+  },
+  'keeps plan order, whatever the ids and the order of recording': async (ledger) => {
+    const samples = ['z', 'a', 'm'].map((id) => exampleSample(id));
+    await ledger.createRun(exampleRun('r1'), samples);
+    await ledger.record('r1', exampleOutcome('m'));
+    await ledger.record('r1', exampleOutcome('z'));
+    assert.deepEqual(await ledger.pending('r1'), [samples[1]]);
+    assert.deepEqual(await allRows(ledger, 'r1'), [
+      { sample: samples[0], outcome: exampleOutcome('z') },
+      { sample: samples[1] },
+      { sample: samples[2], outcome: exampleOutcome('m') },
+    ]);
+  },
+  'gives a skipped sample its outcome at once': async (ledger) => {
+    const skipped = exampleSkipped('s');
+    await ledger.createRun(exampleRun('r1'), [skipped, exampleSample('a')]);
+    assert.deepEqual(await ledger.pending('r1'), [exampleSample('a')]);
+    assert.deepEqual(await ledger.row('r1', 's'), {
+      sample: skipped,
+      outcome: {
+        sampleId: 's',
+        result: { status: 'skipped', reason: 'too-short', detail: 'no room for the needle' },
+        calls: [],
+        attempts: 0,
+        cached: false,
+        recordedAt: '2026-01-31T14:25:30.000Z',
+      },
+    });
+    await rejectsWith('storage', ledger.record('r1', exampleOutcome('s')));
+  },
+  'refuses a second outcome and keeps the first': async (ledger) => {
+    await ledger.createRun(exampleRun('r1'), [exampleSample('a')]);
+    await ledger.record('r1', exampleOutcome('a'));
+    await rejectsWith('storage', ledger.record('r1', exampleOutcome('a', { attempts: 2 })));
+    assert.deepEqual((await ledger.row('r1', 'a'))?.outcome, exampleOutcome('a'));
+  },
+  'refuses one of many outcomes recorded together, not the others': async (ledger) => {
+    await ledger.createRun(exampleRun('r1'), named('s', 3));
+    const settled = await Promise.allSettled(
+      ['s/0', 's/1', 's/1', 'unknown', 's/2'].map((id, i) => ledger.record('r1', exampleOutcome(id, { attempts: i }))),
+    );
+    assert.deepEqual(
+      settled.map((one) => one.status),
+      ['fulfilled', 'fulfilled', 'rejected', 'rejected', 'fulfilled'],
+    );
+    assert.deepEqual(
+      (await allRows(ledger, 'r1')).map((row) => row.outcome?.attempts),
+      [0, 1, 4],
+    );
+  },
+  'keeps runs apart that share sample ids': async (ledger) => {
+    for (const id of ['r1', 'r2']) await ledger.createRun(exampleRun(id), [exampleSample('a')]);
+    await ledger.record('r1', exampleOutcome('a'));
+    assert.deepEqual(await ledger.pending('r1'), []);
+    assert.deepEqual(await ledger.pending('r2'), [exampleSample('a')]);
+    assert.deepEqual(await ledger.row('r2', 'a'), { sample: exampleSample('a') });
+  },
+  'creates a run whole or not at all': async (ledger) => {
+    await assert.rejects(ledger.createRun(exampleRun('r1'), [...named('s', 1200), exampleSample('s/3')]));
+    assert.equal(await ledger.run('r1'), undefined);
+    assert.deepEqual(await ledger.runs(), []);
+    await ledger.createRun(exampleRun('r1'), named('s', 2));
+    assert.equal((await allRows(ledger, 'r1')).length, 2);
+  },
+  'refuses to create a run twice and leaves the first as it is': async (ledger) => {
+    await ledger.createRun(exampleRun('r1'), [exampleSample('a')]);
+    await rejectsWith('storage', ledger.createRun(exampleRun('r1', { seed: 8 }), [exampleSample('b')]));
+    assert.deepEqual(await ledger.run('r1'), exampleRun('r1'));
+    assert.deepEqual(await allRows(ledger, 'r1'), [{ sample: exampleSample('a') }]);
+  },
+  'changes the status of a run': async (ledger) => {
+    await ledger.createRun(exampleRun('r1'), []);
+    await ledger.setStatus('r1', 'complete');
+    assert.deepEqual(await ledger.run('r1'), exampleRun('r1', { status: 'complete' }));
+  },
+  'says when a run or a sample is unknown': async (ledger) => {
+    await ledger.createRun(exampleRun('r1'), [exampleSample('a')]);
+    await rejectsWith('missing', ledger.pending('none'));
+    await rejectsWith('missing', ledger.setStatus('none', 'complete'));
+    await rejectsWith('missing', ledger.record('none', exampleOutcome('a')));
+    await rejectsWith('missing', allRows(ledger, 'none'));
+    await rejectsWith('storage', ledger.record('r1', exampleOutcome('b')));
+    assert.equal(await ledger.row('r1', 'b'), undefined);
+    assert.equal(await ledger.row('none', 'a'), undefined);
+  },
+  'reads many rows over many pages, and rows recorded meanwhile': async (ledger) => {
+    const samples = named('s', 1000);
+    await ledger.createRun(exampleRun('r1'), samples);
+    await ledger.record('r1', exampleOutcome('s/0'));
+    let n = 0;
+    for await (const row of ledger.rows('r1')) {
+      assert.deepEqual(row.sample, samples[n]);
+      if (n === 0) await ledger.record('r1', exampleOutcome('s/999'));
+      assert.equal(row.outcome !== undefined, n === 0 || n === 999);
+      n += 1;
+    }
+    assert.equal(n, 1000);
+  },
+  'keeps any text that a model says, to the code unit': async (ledger) => {
+    const text = 'nul \u0000 lone \ud800 pair 😀 quote " \' \\ \u2028 ﷽ 中文 ; DROP TABLE runs; --';
+    const calls: readonly CallRecord[] = [{ text, reasoning: text, finish: 'length', usage: {}, latencyMs: 0, firstTokenMs: 0.25 }];
+    const outcome = exampleOutcome(text, { calls, result: { status: 'error', reason: text, detail: text } });
+    await ledger.createRun(exampleRun('r1'), [exampleSample(text)]);
+    await ledger.record('r1', outcome);
+    assert.deepEqual(await ledger.row('r1', text), { sample: exampleSample(text), outcome });
+  },
+  'is not changed by what a caller does with its values': async (ledger) => {
+    const outcome = structuredClone(exampleOutcome('a')) as { attempts: number } & Outcome;
+    await ledger.createRun(exampleRun('r1'), [exampleSample('a')]);
+    await ledger.record('r1', outcome);
+    outcome.attempts = 99;
+    const read = (await ledger.row('r1', 'a'))?.outcome as { attempts: number } & Outcome;
+    read.attempts = 98;
+    assert.deepEqual((await ledger.row('r1', 'a'))?.outcome, exampleOutcome('a'));
+  },
+  'caches calls under exactly their key, the first ones for good': async (ledger) => {
+    const { calls } = exampleOutcome('a');
+    await ledger.cache('k1', calls);
+    await ledger.cache('k1', []);
+    assert.deepEqual(await ledger.cached('k1'), calls);
+    assert.equal(await ledger.cached('K1'), undefined);
+  },
+  'can be closed twice and refuses work after that': async (ledger) => {
+    await ledger.createRun(exampleRun('r1'), [exampleSample('a')]);
+    const recorded = ledger.record('r1', exampleOutcome('a'));
+    await ledger.close();
+    await ledger.close();
+    await recorded;
+    await rejectsWith('storage', ledger.run('r1'));
+    await rejectsWith('storage', ledger.record('r1', exampleOutcome('a')));
+    await rejectsWith('storage', allRows(ledger, 'r1'));
+  },
+};

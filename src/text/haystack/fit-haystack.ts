@@ -1,0 +1,212 @@
+import type { Block, Piece, Placement, Tokenizer } from '../../core/index.ts';
+import { textOf } from '../pieces/utf8.ts';
+import { countPieces, memoizedCount, type CountText } from './count-pieces.ts';
+import { cutPlaces } from './cut-places.ts';
+import { sentencePlace } from './sentence-place.ts';
+import { comparePositions, positionAt, tapePieces, tokensBefore, type Tape, type TapePosition } from './tape.ts';
+
+/** A needle and the depth it is asked at, in percent (0–100) of the haystack's tokens. */
+export interface FitNeedle {
+  readonly id: string;
+  readonly text: string;
+  readonly depthPercent: number;
+}
+
+export interface FitOptions {
+  readonly tape: Tape;
+  readonly tokenizer: Tokenizer;
+  /** Tokens that the whole message must have: frame, haystack, needles and question. */
+  readonly lengthTokens: number;
+  /** Text-only blocks before and after the document. */
+  readonly before: readonly Block[];
+  readonly after: readonly Block[];
+  /** In ascending depth. */
+  readonly needles: readonly FitNeedle[];
+}
+
+export type FitResult =
+  | { readonly status: 'ok'; readonly blocks: readonly Block[]; readonly promptTokens: number; readonly placements: readonly Placement[] }
+  | { readonly status: 'skipped'; readonly reason: string; readonly detail: string };
+
+/** Below this a haystack is no haystack. */
+const MINIMUM_HAYSTACK_TOKENS = 50;
+const ROUNDS = 8;
+/** Cut places tried on either side of the crossing point. */
+const NEIGHBOURS = 12;
+
+/** Stands after a cut tail where needed: a character can be three tokens, so in some texts no cut alone gives the length. */
+const CUT_MARKS = ['', '…', '……', '………', '… …', '… … …'] as const;
+
+/** Ways to end a haystack, the best first: after a word, after a word with a mark that it was cut, inside a word. */
+const ENDINGS = (['word', 'character'] as const).flatMap((unit) => CUT_MARKS.map((mark) => ({ unit, mark })));
+
+interface Layout {
+  readonly cut: TapePosition;
+  readonly places: readonly TapePosition[];
+  readonly mark: string;
+}
+
+/**
+ * Builds a message of exactly `lengthTokens` tokens: needles between sentences at their depths, the tail of the haystack trimmed to fit.
+ * The frame never changes and places are found from the front, so prompts of one haystack share their prefix up to the first needle.
+ */
+export function fitHaystack(options: FitOptions): FitResult {
+  const count = memoizedCount(options.tokenizer);
+  const haystackTokens = options.lengthTokens - frameTokens(options, count);
+  const refusal = refuse(options, haystackTokens);
+  if (refusal) return refusal;
+  const measure = (layout: Layout) => countPieces(piecesOf(assemble(options, layout)), options.tape.index, { tokenizer: options.tokenizer, count });
+  const layout = exactLayout(options, haystackTokens, measure);
+  if (!layout) return skip('no-exact-fit', `No place to end the haystack gives exactly ${options.lengthTokens} tokens.`);
+  return { status: 'ok', blocks: assemble(options, layout), promptTokens: options.lengthTokens, placements: placementsOf(options, layout) };
+}
+
+function frameTokens(options: FitOptions, count: CountText): number {
+  const frame = piecesOf([...options.before, ...options.after]).map((piece) => ('text' in piece ? piece.text : ''));
+  return count(frame.join('')) + options.needles.reduce((sum, needle) => sum + count(needle.text), 0);
+}
+
+function refuse(options: FitOptions, haystackTokens: number): FitResult | undefined {
+  const { tape, lengthTokens } = options;
+  if (haystackTokens < MINIMUM_HAYSTACK_TOKENS) {
+    const room = `question and needles take ${lengthTokens - haystackTokens} of ${lengthTokens} tokens`;
+    return skip('too-short', `${room}; at least ${MINIMUM_HAYSTACK_TOKENS} must be left for the haystack`);
+  }
+  if (haystackTokens > tape.tokens) {
+    return skip('haystack-too-short', `needs ${haystackTokens} tokens of haystack, and the corpus has ${Math.floor(tape.tokens)}`);
+  }
+  return undefined;
+}
+
+function skip(reason: string, detail: string): FitResult {
+  return { status: 'skipped', reason, detail };
+}
+
+/** Moves the cut until the whole counts exactly right. */
+function exactLayout(options: FitOptions, haystackTokens: number, measure: (layout: Layout) => number): Layout | undefined {
+  let tokens = haystackTokens;
+  for (let round = 0; round < ROUNDS; round++) {
+    const layout = place(options, positionAt(options.tape, tokens, options.tokenizer));
+    const missing = options.lengthTokens - measure(layout);
+    if (Math.abs(missing) <= 8) return trimmed(options, layout, measure);
+    tokens = Math.max(1, Math.min(options.tape.tokens, tokens + missing));
+  }
+  return trimmed(options, place(options, positionAt(options.tape, tokens, options.tokenizer)), measure);
+}
+
+function place(options: FitOptions, cut: TapePosition): Layout {
+  const { tape, tokenizer, needles } = options;
+  const total = tokensBefore(tape, cut, tokenizer);
+  let floor: TapePosition = { segment: 0, byte: tape.segments[0]!.from };
+  const places = needles.map(({ depthPercent }) => {
+    if (depthPercent > 0) {
+      const target = depthPercent >= 100 ? cut : positionAt(tape, (total * depthPercent) / 100, tokenizer);
+      const found = sentencePlace(tape, target, { limit: cut, tokenizer });
+      if (comparePositions(found, floor) > 0) floor = found;
+    }
+    return floor;
+  });
+  return { cut, places, mark: '' };
+}
+
+/** Finds the ending near the given cut that makes the count exact. */
+function trimmed(options: FitOptions, layout: Layout, measure: (layout: Layout) => number): Layout | undefined {
+  for (const { unit, mark } of ENDINGS) {
+    const cuts = cutPlaces(options.tape, layout.cut, unit);
+    const layoutAt = (at: number) => ({ ...placeAgain(options, layout, cuts[at]!), mark });
+    const lengthAt = (at: number) => measure(layoutAt(at));
+    const crossing = firstAtLeast(cuts.length, (at) => lengthAt(at) >= options.lengthTokens);
+    const candidates = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, i) => crossing + (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
+    const found = candidates.find((at) => at >= 0 && at < cuts.length && lengthAt(at) === options.lengthTokens);
+    if (found !== undefined) return layoutAt(found);
+  }
+  return undefined;
+}
+
+/** The same places with another cut; places are searched anew only where the cut would swallow one. */
+function placeAgain(options: FitOptions, layout: Layout, cut: TapePosition): Layout {
+  const last = layout.places.at(-1);
+  return last && comparePositions(last, cut) > 0 ? place(options, cut) : { ...layout, cut };
+}
+
+/** Smallest index for which a test that turns true once holds; `length` if it never does. */
+function firstAtLeast(length: number, test: (at: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The blocks of the message: haystack and needles in turn, between the frame. */
+function assemble(options: FitOptions, { cut, places, mark }: Layout): readonly Block[] {
+  const { tape, needles, before, after } = options;
+  const blocks: Block[] = [...before];
+  let from: TapePosition = { segment: 0, byte: tape.segments[0]!.from };
+  let last = lastCharacter(before);
+  const context = (pieces: readonly Piece[]) => {
+    if (pieces.length > 0) blocks.push({ role: 'context', pieces });
+  };
+  needles.forEach((needle, i) => {
+    const pieces = tapePieces(tape, from, places[i]!);
+    from = places[i]!;
+    const tail = lastOf(tape, pieces) ?? last;
+    context([...separator(i === 0 ? undefined : last, firstOf(tape, pieces)), ...pieces, ...separator(tail, [...needle.text][0])]);
+    blocks.push({ role: 'evidence', id: needle.id, pieces: [{ text: needle.text }] });
+    last = [...needle.text].at(-1);
+  });
+  const rest = [...tapePieces(tape, from, cut), ...(mark === '' ? [] : [{ text: mark }])];
+  context([...separator(needles.length > 0 ? last : undefined, firstOf(tape, rest)), ...rest]);
+  return [...markCacheBreak(blocks), ...after];
+}
+
+/** The document ends a prefix that other questions can share. */
+function markCacheBreak(blocks: Block[]): Block[] {
+  const end = blocks.pop();
+  return end ? [...blocks, { ...end, cacheBreak: true }] : blocks;
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/**
+ * What parts two sentences that touch: a space, except where either side is Chinese; a paragraph break after a line that ends
+ * without punctuation, such as a heading, so that the needle does not become part of it.
+ */
+function separator(left: string | undefined, right: string | undefined): Piece[] {
+  if (left === undefined || right === undefined || /\s/.test(left + right)) return [];
+  if (/[\p{L}\p{N}]/u.test(left)) return [{ text: '\n\n' }];
+  return WIDE.test(left) || WIDE.test(right) ? [] : [{ text: ' ' }];
+}
+
+function lastCharacter(blocks: readonly Block[]): string | undefined {
+  const piece = blocks.at(-1)?.pieces.at(-1);
+  return piece && 'text' in piece ? [...piece.text].at(-1) : undefined;
+}
+
+function firstOf(tape: Tape, pieces: readonly Piece[]): string | undefined {
+  const [piece] = pieces;
+  if (piece === undefined || !('doc' in piece)) return piece && 'text' in piece ? piece.text[0] : undefined;
+  return [...textOf(tape.index.corpus.bytes, piece.from, Math.min(piece.to, piece.from + 4))][0];
+}
+
+function lastOf(tape: Tape, pieces: readonly Piece[]): string | undefined {
+  const piece = pieces.at(-1);
+  if (piece === undefined || !('doc' in piece)) return piece && 'text' in piece ? piece.text.at(-1) : undefined;
+  return [...textOf(tape.index.corpus.bytes, Math.max(piece.from, piece.to - 4), piece.to)].at(-1);
+}
+
+function piecesOf(blocks: readonly Block[]): Piece[] {
+  return blocks.flatMap((block) => block.pieces);
+}
+
+function placementsOf({ tape, tokenizer, needles }: FitOptions, { cut, places }: Layout): Placement[] {
+  const total = tokensBefore(tape, cut, tokenizer);
+  return needles.map(({ id, depthPercent }, i) => ({
+    id,
+    askedDepthPercent: depthPercent,
+    depthPercent: Math.round((tokensBefore(tape, places[i]!, tokenizer) / total) * 100_000) / 1000,
+  }));
+}

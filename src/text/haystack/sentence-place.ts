@@ -1,0 +1,57 @@
+import type { Tokenizer } from '../../core/index.ts';
+import { clauseEnds, sentenceEnds } from '../language/index.ts';
+import { characterStart, textOf } from '../pieces/utf8.ts';
+import type { Tape, TapePosition } from './tape.ts';
+
+/** A sentence longer than this takes a needle between its clauses. */
+const LONG_SENTENCE_TOKENS = 100;
+const FIRST_REACH_BYTES = 2_000;
+
+/**
+ * The boundary between sentences that is nearest to `target` and not after `limit`, both in the same tape.
+ * Never inside a character, a word or a sentence; a sentence beyond 100 tokens is entered between two clauses.
+ */
+export function sentencePlace(tape: Tape, target: TapePosition, options: { readonly limit: TapePosition; readonly tokenizer: Tokenizer }): TapePosition {
+  const { segment } = target;
+  const { from, to: end } = tape.segments[segment]!;
+  const to = options.limit.segment === segment ? Math.min(end, options.limit.byte) : end;
+  const { bytes } = tape.index.corpus;
+  const around = sentenceAround(bytes, Math.min(target.byte, to), { from, to: end });
+  const candidates = [around.from, ...insideBreaks(bytes, around, options.tokenizer), around.to].filter((byte) => byte <= to);
+  const byte = candidates.reduce((best, at) => (Math.abs(at - target.byte) < Math.abs(best - target.byte) ? at : best), around.from);
+  return { segment, byte };
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The sentence that holds a byte, looking further out until both of its ends are seen. */
+function sentenceAround(bytes: Uint8Array, byte: number, within: Span): Span {
+  for (let reach = FIRST_REACH_BYTES; ; reach *= 4) {
+    const from = Math.max(within.from, characterStart(bytes, Math.max(0, byte - reach)));
+    const to = Math.min(within.to, characterStart(bytes, byte + reach));
+    const ends = byteEnds(textOf(bytes, from, to), from, sentenceEnds);
+    const before = ends.findLast((end) => end <= byte) ?? (from === within.from ? from : undefined);
+    // The last end may be the edge of the window, which is no sentence end unless it is the end of the text.
+    const after = ends.find((end) => end > byte && (end < to || to === within.to)) ?? (to === within.to ? to : undefined);
+    if (before !== undefined && after !== undefined) return { from: before, to: after };
+  }
+}
+
+function insideBreaks(bytes: Uint8Array, sentence: Span, tokenizer: Tokenizer): readonly number[] {
+  const text = textOf(bytes, sentence.from, sentence.to);
+  return tokenizer.count(text) > LONG_SENTENCE_TOKENS ? byteEnds(text, sentence.from, clauseEnds) : [];
+}
+
+/** Byte offsets of the ends that `find` sees in a text that starts at byte `from`. */
+function byteEnds(text: string, from: number, find: (text: string) => readonly number[]): number[] {
+  let byte = from;
+  let seen = 0;
+  return find(text).map((end) => {
+    byte += Buffer.byteLength(text.slice(seen, end));
+    seen = end;
+    return byte;
+  });
+}

@@ -1,0 +1,2 @@
+export { createRanker, createSearch, topPassages, type Ranker, type Search } from './search.ts';
+export type { Hit } from './take-best.ts';

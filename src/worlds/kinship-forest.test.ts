@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { PythonRandom } from '../core/index.ts';
+import { commonAncestor, descendantsAt, drawKinshipForest, forestPeople, generationsBetween, lineOf, personNames } from './index.ts';
+
+const terms = [
+  { word: 'mother', generations: 1 },
+  { word: 'grandmother', generations: 2 },
+];
+const draw = (seed: number, spine: number, branches: number, distractors: number) =>
+  drawKinshipForest(new PythonRandom(seed), {
+    names: personNames('en'),
+    spine,
+    branches,
+    distractors,
+    templates: 7,
+    terms,
+    inverseTemplates: 2,
+    inverseTerms: [{ word: 'child', generations: 1 }],
+  });
+
+test('a forest holds what was asked for, each statement once, names distinct', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer({ min: 1, max: 12 }), fc.nat(5), fc.nat(4), (seed, spine, branches, distractors) => {
+      const { people, story } = draw(seed, spine, branches, distractors);
+      expect(people.length).toBeLessThanOrEqual(forestPeople({ spine, branches, distractors }));
+      expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
+      expect([...story].sort((a, b) => a - b)).toEqual(people.flatMap(({ parent }, i) => (parent < 0 ? [] : [i])));
+      expect(people.filter(({ parent }) => parent < 0).map(({ tree }) => tree)).toEqual(
+        Array.from({ length: distractors + 1 }, (_, i) => i),
+      );
+      expect(people.filter(({ parent, tree }) => parent >= 0 && people[parent]!.tree !== tree)).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('distance, descendants and common ancestors agree with a walk over the tree', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer({ min: 2, max: 9 }), (seed, spine) => {
+      const forest = draw(seed, spine, 3, 1);
+      const at = new PythonRandom(seed);
+      const [a, b] = [at.below(forest.people.length), at.below(forest.people.length)];
+      const top = commonAncestor(forest, a, b);
+      expect(top === undefined).toBe(forest.people[a]!.tree !== forest.people[b]!.tree);
+      expect(generationsBetween(forest, a, b)).toBe(generationsBetween(forest, b, a));
+      if (top === undefined) return;
+      const down = forest.people[a]!.level - forest.people[top]!.level;
+      expect(down === 0 || descendantsAt(forest, top, down).includes(a)).toBe(true);
+      expect(generationsBetween(forest, top, a)).toBe(down);
+      expect(lineOf(forest, a)).toContain(top);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('at least 2,000 names a language, none inside another', () => {
+  for (const language of ['en', 'zh']) {
+    const supply = personNames(language);
+    expect(supply.length).toBeGreaterThanOrEqual(2000);
+    expect(new Set(supply).size).toBe(supply.length);
+    const all = `\n${supply.join('\n').toLowerCase()}\n`;
+    for (const name of supply) {
+      const first = all.indexOf(name.toLowerCase());
+      expect([name, all.indexOf(name.toLowerCase(), first + 1)]).toEqual([name, -1]);
+    }
+  }
+  expect(personNames('xx')).toEqual([]);
+});
