@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom, type Tokenizer } from '../core/index.ts';
-import { safeCuts } from '../text/documents/index.ts';
+import { safeCuts } from '../text/index.ts';
 
 /** Parts that make tokenizers disagree: contractions, case, marks, white space and line ends of every kind, scripts, special tokens, lone surrogates. */
 export const ADVERSARIAL_PARTS: readonly string[] = [

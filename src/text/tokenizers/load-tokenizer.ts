@@ -14,7 +14,7 @@ const BUILT_IN: ReadonlyMap<string, () => Promise<Tokenizer>> = new Map([
   ['words', () => Promise.resolve(wordsTokenizer())],
 ]);
 
-/** The names that `loadTokenizer` knows. */
+/** The names that `loadTokenizer` knows, beside paths to a `tokenizer.json`. */
 export const TOKENIZER_NAMES: readonly string[] = [...BUILT_IN.keys()];
 
 const loaded = new Map<string, Promise<Tokenizer>>();
@@ -37,6 +37,10 @@ export function loadTokenizer(name: string): Promise<Tokenizer> {
 async function load(name: string): Promise<Tokenizer> {
   const builtIn = BUILT_IN.get(name);
   if (builtIn !== undefined) return builtIn();
+  if (/\.json$|[/\\]/.test(name)) {
+    const { loadHuggingFace } = await import('./hugging-face/load-hugging-face.ts');
+    return loadHuggingFace(name);
+  }
   const nearest = TOKENIZER_NAMES.toSorted((a, b) => distance(name, a) - distance(name, b)).slice(0, 2);
   throw new FathomError('misuse', `unknown tokenizer "${name}"; nearest: ${nearest.join(', ')}`, {
     fix: `Use one of ${TOKENIZER_NAMES.join(', ')}, or the path of a tokenizer.json.`,

@@ -7,33 +7,31 @@ import type { BpeVocabulary } from './vocabulary.ts';
 const CACHED_PIECES = 131_072;
 const CACHED_PIECE_UNITS = 64;
 
-/** What a byte-level BPE tokenizer is made of. `prepare` normalises a text first (default: only lone surrogates become U+FFFD). */
+/** What a byte-level BPE tokenizer is made of. */
 export interface ByteBpeParts {
   readonly id: string;
   readonly additive: boolean;
   readonly vocabulary: BpeVocabulary;
   readonly split: Split;
-  readonly prepare?: (text: string) => string;
 }
 
 /** A tokenizer that splits a text into pieces and encodes each by byte-pair merging. */
 export function byteBpeTokenizer(parts: ByteBpeParts): Tokenizer {
   const { vocabulary, split } = parts;
   const { wholes } = vocabulary;
-  const prepare = parts.prepare ?? ((text: string) => text.toWellFormed());
   const idsOf = cachedMerge(vocabulary);
   return {
     id: parts.id,
     additive: parts.additive,
     count(text) {
       let tokens = 0;
-      split(prepare(text), (piece) => {
+      split(text.toWellFormed(), (piece) => {
         tokens += wholes.has(piece) ? 1 : idsOf(piece).length;
       });
       return tokens;
     },
     encode(text) {
-      const prepared = prepare(text);
+      const prepared = text.toWellFormed();
       let ids = new Uint32Array(Math.max(16, prepared.length >> 1));
       let length = 0;
       const reserve = (more: number): void => {
