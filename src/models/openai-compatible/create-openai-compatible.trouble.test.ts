@@ -101,22 +101,24 @@ describe('trouble', () => {
     });
   });
 
-  it('of the prompt itself stays what it is', async () => {
-    const { model } = await start({});
-    const gone = new FathomError('missing', 'the document is gone');
-    const source = {
-      ...memoryText('x'.repeat(100)),
-      chunks: function* () {
-        yield new Uint8Array(50);
-        if (counted) throw gone;
-        counted = true;
-      },
-    };
-    let counted = false;
-    const messages = [{ from: 'user' as const, blocks: [{ role: 'context' as const, source }] }];
-    await expect(ask(model, { messages })).rejects.toBe(gone);
-    expect((await ask(model)).text).toBe('ok');
-  });
+  it.each([new FathomError('missing', 'the document is gone'), new Error('EIO: broken disk')])(
+    'of the prompt itself stays what it is: %s',
+    async (gone) => {
+      const { model } = await start({});
+      const source = {
+        ...memoryText('x'.repeat(100)),
+        chunks: function* () {
+          yield new Uint8Array(50);
+          if (counted) throw gone;
+          counted = true;
+        },
+      };
+      let counted = false;
+      const messages = [{ from: 'user' as const, blocks: [{ role: 'context' as const, source }] }];
+      await expect(ask(model, { messages })).rejects.toBe(gone);
+      expect((await ask(model)).text).toBe('ok');
+    },
+  );
 
   it('is heard when the server answers before it has read a long prompt', async () => {
     const server = createServer((socket) => {
