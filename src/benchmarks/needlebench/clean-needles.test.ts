@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../../core/index.ts';
 import { corpusOf } from '../../text/index.ts';
 import { drawCleanNeedles } from './clean-needles.ts';
-import type { NeedleRow } from './needle-data.ts';
+import type { NeedleRow } from './needle-row.ts';
 
 const corpus = corpusOf(['A long walk by the sea, with a Golden Cup.'], { language: 'en', origin: {} });
 const row = (key: string, value: string, more: Partial<NeedleRow> = {}): NeedleRow => ({

@@ -1,7 +1,7 @@
 import type { Corpus, PythonRandom } from '../../core/index.ts';
 import { foldText } from '../../scoring/index.ts';
 import { leaks } from './corpus-leaks.ts';
-import type { NeedleRow } from './needle-data.ts';
+import type { NeedleRow } from './needle-row.ts';
 
 const ATTEMPTS = 200;
 

@@ -7,7 +7,7 @@ import type { BoxedTarget } from './boxed-score.ts';
 import { multiReasoning } from './multi-reasoning.ts';
 import { multiRetrieval } from './multi-retrieval.ts';
 import { singleRetrieval } from './single-retrieval.ts';
-import { all, built, scored, testCorpus, testRun } from './test-run.ts';
+import { all, built, scored, testCorpus, testRun } from './test-run.fixture.ts';
 import { DEPTHS_V2, SUITE_OPTIONS, SUITES } from './suites.ts';
 
 const run = await testRun();

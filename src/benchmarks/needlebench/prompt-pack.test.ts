@@ -12,7 +12,7 @@ import { multiReasoning } from './multi-reasoning.ts';
 import { ownNeedleRows, ownValues } from './own-needles.ts';
 import { guided, questionParts } from './question-parts.ts';
 import { singleRetrieval } from './single-retrieval.ts';
-import { built, testRun } from './test-run.ts';
+import { built, testRun } from './test-run.fixture.ts';
 
 let folder: string;
 beforeAll(async () => {

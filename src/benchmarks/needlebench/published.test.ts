@@ -10,7 +10,7 @@ import { doubleShiftPlaces, retrievalPlaces, tokensAtDepth } from './published-p
 import { joinedQuestion } from './question-parts.ts';
 import { singleRetrieval } from './single-retrieval.ts';
 import { ancestralTrace } from './ancestral-trace.ts';
-import { built, testCorpus, testRun } from './test-run.ts';
+import { built, testCorpus, testRun } from './test-run.fixture.ts';
 
 const run = await testRun();
 

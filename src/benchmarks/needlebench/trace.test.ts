@@ -5,7 +5,7 @@ import { ancestralTraceHard } from './ancestral-trace-hard.ts';
 import type { BoxedTarget } from './boxed-score.ts';
 import { defaultPrompts } from './default-prompts.ts';
 import { multiReasoning } from './multi-reasoning.ts';
-import { all, answered, built, scored, testRun } from './test-run.ts';
+import { all, answered, built, scored, testRun } from './test-run.fixture.ts';
 
 const run = await testRun();
 const pack = defaultPrompts.en;
