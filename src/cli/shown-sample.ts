@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Documents, Sample } from '../core/index.ts';
 import { messageText } from '../text/index.ts';
 
-const needle = z.strictObject({
+const needleSchema = z.strictObject({
   text: z.string(),
   message: z.int().min(0).describe('Index into `messages`.'),
   startChar: z.int().min(0).describe('UTF-16 offset into the message’s content.'),
@@ -17,13 +17,13 @@ export const shownSampleSchema = z.strictObject({
   messages: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })),
   tokenizer: z.string(),
   lengthTokens: z.int().min(0).describe('Tokens of all messages in `tokenizer`, without special tokens.'),
-  needles: z.array(needle),
+  needles: z.array(needleSchema),
   target: z.json(),
   cell: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 
 export type ShownSample = Readonly<z.infer<typeof shownSampleSchema>>;
-export type ShownNeedle = Readonly<z.infer<typeof needle>>;
+export type ShownNeedle = Readonly<z.infer<typeof needleSchema>>;
 
 /** Renders a sample for reading. */
 export function shownSample(sample: Sample, documents: Documents): ShownSample {
