@@ -24,6 +24,7 @@ import { retrievalPlaces } from './published-places.ts';
 import { joinedQuestion } from './question-parts.ts';
 import { replyOf } from './reply.ts';
 import { defaultsFor, PAPER } from './task-facts.ts';
+import { rubricOf } from './rubric.ts';
 
 const TASK = 'multi-retrieval';
 
@@ -63,7 +64,7 @@ function riddle(rows: readonly NeedleRow[], depths: readonly number[], { setting
     ),
     needles: rows.map(({ needle }, i) => ({ text: needle, depthPercent: depths[i]! })),
     places: (tokens) => retrievalPlaces(tokens, depths),
-    target: { keywords: rows.map(({ value }, i) => ({ keyword: value, depthPercent: depths[i]! })), mode: settings.mode },
+    rubric: { keywords: rows.map(({ value }, i) => ({ keyword: value, depthPercent: depths[i]! })), mode: settings.mode },
     facts: settings.mode === 'compat' ? { drawSeed: settings.drawSeed } : {},
   };
 }
@@ -100,7 +101,7 @@ function cleanRows(job: HaystackJob, rows: readonly NeedleRow[]) {
 }
 
 function score(answer: Answer, sample: Sample): Result {
-  const { keywords, mode } = sample.target as unknown as Target;
+  const { keywords, mode } = rubricOf<Target>(sample);
   const { value, parts, found } = multiKeywordScore(replyOf(answer), keywords, mode === 'compat' ? 'raw' : 'folded');
   const why = `${found} of ${keywords.length} keywords`;
   return {

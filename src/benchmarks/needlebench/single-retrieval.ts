@@ -24,6 +24,7 @@ import { tokensAtDepth } from './published-places.ts';
 import { questionParts } from './question-parts.ts';
 import { replyOf } from './reply.ts';
 import { defaultsFor, PAPER } from './task-facts.ts';
+import { rubricOf } from './rubric.ts';
 
 const TASK = 'single-retrieval';
 
@@ -72,13 +73,13 @@ function riddle(row: NeedleRow, depthPercent: number, { version, mode, trim }: S
     ...questionParts(row.question),
     needles: [{ text: row.needle, depthPercent }],
     places: (tokens) => [tokensAtDepth(tokens, depthPercent)],
-    target: { ...target },
+    rubric: { ...target },
     facts: { key: row.key },
   };
 }
 
 function score(answer: Answer, sample: Sample): Result {
-  const { needle, keyword, scoring, mode, trim } = sample.target as unknown as Target;
+  const { needle, keyword, scoring, mode, trim } = rubricOf<Target>(sample);
   const match = mode === 'compat' ? 'raw' : 'folded';
   const reply = replyOf(answer);
   const found = containsKeyword(reply, keyword, match);
