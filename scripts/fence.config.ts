@@ -31,7 +31,15 @@ export function fenceRules(): readonly Rule[] {
   const code = { pathNot: String.raw`\.test\.ts$` };
   return [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'listed-folders-only', severity: 'error', from: {}, to: { path: '^src/', pathNot: `^src/(${[...Object.keys(FENCE), ...OPEN.map((name) => name.replace('.', String.raw`\.`))].join('|')})(/|$)` } },
+    {
+      name: 'listed-folders-only',
+      severity: 'error',
+      from: {},
+      to: {
+        path: '^src/',
+        pathNot: `^src/(${[...Object.keys(FENCE), ...OPEN.map((name) => name.replace('.', String.raw`\.`))].join('|')})(/|$)`,
+      },
+    },
     ...Object.entries(FENCE).map(([folder, allowed]): Rule => ({
       name: `${folder}-imports`,
       severity: 'error',
@@ -50,6 +58,11 @@ export function fenceRules(): readonly Rule[] {
       from: { path: '^src/benchmarks/([^/]+)/' },
       to: { path: '^src/benchmarks/[^/]+/', pathNot: '^src/benchmarks/$1/' },
     },
-    { name: 'no-cli-in-the-library', severity: 'error', from: { path: String.raw`^src/index\.ts$` }, to: { path: '^src/(cli|server|testing)/' } },
+    {
+      name: 'no-cli-in-the-library',
+      severity: 'error',
+      from: { path: String.raw`^src/index\.ts$` },
+      to: { path: '^src/(cli|server|testing)/' },
+    },
   ];
 }

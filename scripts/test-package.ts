@@ -6,10 +6,14 @@ import { join } from 'node:path';
 
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'fathom-package-'));
-const at = (cwd: string, command: string, ...args: string[]) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const at = (cwd: string, command: string, ...args: string[]) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 try {
-  const [packed] = JSON.parse(at(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)) as { filename: string; size: number }[];
+  const [packed] = JSON.parse(at(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)) as {
+    filename: string;
+    size: number;
+  }[];
   writeFileSync(join(folder, 'package.json'), '{"name":"stranger","private":true,"type":"module"}');
   at(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, packed!.filename));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

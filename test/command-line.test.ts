@@ -38,7 +38,8 @@ describe('looking around', () => {
     expect(await fathom(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
     const help = await fathom(['--help']);
     expect(help.code).toBe(0);
-    for (const command of ['run', 'plan', 'resume', 'runs', 'show', 'list', 'report', 'compare', 'verify']) expect(help.stdout).toContain(`\n  ${command} `);
+    for (const command of ['run', 'plan', 'resume', 'runs', 'show', 'list', 'report', 'compare', 'verify'])
+      expect(help.stdout).toContain(`\n  ${command} `);
     expect((await fathom(['run', '--help'])).stdout).toContain('Examples:');
   });
 
@@ -48,7 +49,9 @@ describe('looking around', () => {
     const entries = listEntrySchema.array().parse(JSON.parse(stdout));
     expect(entries.map(({ id }) => id)).toEqual(['needlebench']);
     expect(entries[0]!.tasks).toEqual(
-      ['single-retrieval', 'multi-retrieval', 'multi-reasoning', 'ancestral-trace', 'ancestral-trace-hard'].map((name) => `needlebench/${name}`),
+      ['single-retrieval', 'multi-retrieval', 'multi-reasoning', 'ancestral-trace', 'ancestral-trace-hard'].map(
+        (name) => `needlebench/${name}`,
+      ),
     );
     expect(entries[0]!.fidelity).toEqual({ corrected: 'corrected', compat: 'exact, unproven here' });
   });
@@ -61,8 +64,11 @@ describe('looking around', () => {
     expect(shown.messages.reduce((sum, { content }) => sum + tokenizer.count(content), 0)).toBe(4000);
     expect(shown.lengthTokens).toBe(4000);
     expect(shown.needles).toHaveLength(11);
-    for (const { text, message, startChar, endChar } of shown.needles) expect(shown.messages[message]!.content.slice(startChar, endChar)).toBe(text);
-    expect(shown.needles.map(({ depthPercent }) => Math.round(depthPercent / 10) * 10)).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
+    for (const { text, message, startChar, endChar } of shown.needles)
+      expect(shown.messages[message]!.content.slice(startChar, endChar)).toBe(text);
+    expect(shown.needles.map(({ depthPercent }) => Math.round(depthPercent / 10) * 10)).toEqual([
+      0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100,
+    ]);
   });
 
   test('show marks needles for people, without colour in brackets', async () => {
@@ -72,7 +78,21 @@ describe('looking around', () => {
   });
 
   test('plan counts prompts, tokens and money, and sends nothing', async () => {
-    const args = ['plan', 'needlebench/single-retrieval', '--lengths', '1k,4k', '--depths', '0,100', '--repeats', '2', '--input-usd', '2', '--output-usd', '8', '--json'];
+    const args = [
+      'plan',
+      'needlebench/single-retrieval',
+      '--lengths',
+      '1k,4k',
+      '--depths',
+      '0,100',
+      '--repeats',
+      '2',
+      '--input-usd',
+      '2',
+      '--output-usd',
+      '8',
+      '--json',
+    ];
     const { stdout, code } = await fathom(args);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -94,7 +114,13 @@ describe('a run against a real server', () => {
     const run = await fathom([...single('--model', model, '--html', 'out.html', '--json')]);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     const summary = runSummarySchema.parse(JSON.parse(run.stdout));
-    expect(summary).toMatchObject({ status: 'complete', model, strategy: 'direct', overall: { mean: 0, n: 3 }, usage: { promptTokens: 3000, calls: 3 } });
+    expect(summary).toMatchObject({
+      status: 'complete',
+      model,
+      strategy: 'direct',
+      overall: { mean: 0, n: 3 },
+      usage: { promptTokens: 3000, calls: 3 },
+    });
     expect(server!.log.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(readFileSync(join(cwd, 'out.html'), 'utf8')).toMatch(/^<!doctype html>/i);
 
@@ -115,7 +141,19 @@ describe('a run against a real server', () => {
 
   test('Ctrl-C finishes what is in flight; resume asks only what is left and ends like an undisturbed run', async () => {
     const model = await serve({ latencyMs: 60, answer: ({ prompt }) => prompt.slice(-40) });
-    const args = ['run', 'needlebench/single-retrieval', '--lengths', '1k', '--repeats', '2', '--concurrency', '2', '--model', model, '--json'];
+    const args = [
+      'run',
+      'needlebench/single-retrieval',
+      '--lengths',
+      '1k',
+      '--repeats',
+      '2',
+      '--concurrency',
+      '2',
+      '--model',
+      model,
+      '--json',
+    ];
     const stopped = await fathom(args, { onStart: (child) => void interruptAfter(4, () => child.kill('SIGINT')) });
     expect(stopped.code).toBe(130);
     expect(stopped.stderr).toContain('fathom resume');
@@ -148,9 +186,15 @@ describe('a run against a real server', () => {
   test('a key goes to the server and nowhere else', async () => {
     const key = 'sk-planted-0123456789';
     const model = await serve({ requireKey: key });
-    const done = await fathom(single('--model', model, '--html', 'key.html', '--store', 'keyed', '--json'), { env: { FATHOM_API_KEY: key } });
+    const done = await fathom(single('--model', model, '--html', 'key.html', '--store', 'keyed', '--json'), {
+      env: { FATHOM_API_KEY: key },
+    });
     expect(done.code).toBe(0);
-    const written = [done.stdout, done.stderr, ...['key.html', 'keyed/ledger.sqlite'].map((name) => readFileSync(join(cwd, name), 'latin1'))];
+    const written = [
+      done.stdout,
+      done.stderr,
+      ...['key.html', 'keyed/ledger.sqlite'].map((name) => readFileSync(join(cwd, name), 'latin1')),
+    ];
     for (const text of written) expect(text).not.toContain(key);
   });
 
@@ -193,13 +237,20 @@ describe('bad input gives a clear error, an exit code, and loses nothing', () =>
 
   test('haystacks that are empty, broken or too short', async () => {
     await refused(single('--haystack', file('empty.txt', '  \n\n')), 3, /empty\.txt/);
-    await refused(single('--haystack', file('binary.txt', new Uint8Array([72, 105, 0xff, 0xfe, 10]))), 3, /binary\.txt.*UTF-8|UTF-8.*binary\.txt/s);
+    await refused(
+      single('--haystack', file('binary.txt', new Uint8Array([72, 105, 0xff, 0xfe, 10]))),
+      3,
+      /binary\.txt.*UTF-8|UTF-8.*binary\.txt/s,
+    );
     await refused(single('--haystack', file('torn.jsonl', '{"text":"One line."}\n{"text":"torn')), 3, /torn\.jsonl:2/);
     await refused(single('--haystack', file('short.txt', 'Only a few words stand here. They end soon.')), 2, /corpus has \d+/);
   });
 
   test('a torn row in the official data names its line', async () => {
-    file('needles.jsonl', '{"language":"English","needle":"a","retrieval_question":"b?","arg1":"c","arg2":"d"}\n{"language":"English","nee');
+    file(
+      'needles.jsonl',
+      '{"language":"English","needle":"a","retrieval_question":"b?","arg1":"c","arg2":"d"}\n{"language":"English","nee',
+    );
     await refused(single('--compat', '--data', '.'), 3, /needles\.jsonl:2/);
   });
 
@@ -218,11 +269,14 @@ describe('bad input gives a clear error, an exit code, and loses nothing', () =>
     expect(JSON.parse(resumed.stdout)).toMatchObject({ status: 'complete', overall: { n: 3 } });
   });
 
-  test.skipIf(!existsSync('/dev/full'))('a full disk: the report says so and the run is safe (skipped where there is no /dev/full)', async () => {
-    const model = await serve();
-    await refused(single('--model', model, '--store', 'full', '--html', '/dev/full'), 3, /cannot be written.*safe in the ledger/s);
-    expect(await fathom(['verify', '--store', 'full'])).toMatchObject({ code: 0 });
-  });
+  test.skipIf(!existsSync('/dev/full'))(
+    'a full disk: the report says so and the run is safe (skipped where there is no /dev/full)',
+    async () => {
+      const model = await serve();
+      await refused(single('--model', model, '--store', 'full', '--html', '/dev/full'), 3, /cannot be written.*safe in the ledger/s);
+      expect(await fathom(['verify', '--store', 'full'])).toMatchObject({ code: 0 });
+    },
+  );
 
   test('a ledger that is no database is left as it is', async () => {
     await fathom(['runs', '--store', 'broken']);
@@ -234,9 +288,27 @@ describe('bad input gives a clear error, an exit code, and loses nothing', () =>
   test('a haystack that changed since the run is refused', async () => {
     const model = await serve({ latencyMs: 50 });
     const book = file('book.txt', 'The mill stood by the river. The wheel turned all day. '.repeat(200));
-    const child = fathom(['run', 'needlebench/single-retrieval', '--lengths', '1k', '--repeats', '1', '--model', model, '--haystack', book, '--store', 'changed', '--concurrency', '1'], {
-      onStart: (running) => void waitForRequest().then(() => running.kill('SIGINT')),
-    });
+    const child = fathom(
+      [
+        'run',
+        'needlebench/single-retrieval',
+        '--lengths',
+        '1k',
+        '--repeats',
+        '1',
+        '--model',
+        model,
+        '--haystack',
+        book,
+        '--store',
+        'changed',
+        '--concurrency',
+        '1',
+      ],
+      {
+        onStart: (running) => void waitForRequest().then(() => running.kill('SIGINT')),
+      },
+    );
     expect((await child).code).toBe(130);
     file('book.txt', 'Another text altogether. '.repeat(400));
     await refused(['resume', '--store', 'changed'], 3, /not the text that the run was made from/);

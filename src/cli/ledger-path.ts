@@ -15,7 +15,10 @@ export async function openLedger(flags: { readonly store?: string }): Promise<Le
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {
-    throw new FathomError('storage', `The folder ${folder} for the run ledger cannot be made.`, { cause, fix: 'Name another with --store DIR.' });
+    throw new FathomError('storage', `The folder ${folder} for the run ledger cannot be made.`, {
+      cause,
+      fix: 'Name another with --store DIR.',
+    });
   }
   const { openSqliteLedger } = await import('../store/index.ts');
   return openSqliteLedger(join(folder, 'ledger.sqlite'));
@@ -34,7 +37,10 @@ export async function withLedger<T>(flags: { readonly store?: string }, work: (l
 /** A run by its id, an unambiguous beginning of it, or `latest`. */
 export async function findRun(ledger: Ledger, name: string): Promise<RunRecord> {
   const runs = await ledger.runs();
-  if (runs.length === 0) throw new FathomError('missing', 'There is no run in this ledger yet.', { fix: 'Start one: fathom run needlebench. Another folder: --store DIR.' });
+  if (runs.length === 0)
+    throw new FathomError('missing', 'There is no run in this ledger yet.', {
+      fix: 'Start one: fathom run needlebench. Another folder: --store DIR.',
+    });
   const found = name === 'latest' ? runs.slice(0, 1) : runs.filter(({ id }) => id === name || id.startsWith(name));
   const exact = found.find(({ id }) => id === name) ?? (found.length === 1 ? found[0] : undefined);
   if (exact) return exact;

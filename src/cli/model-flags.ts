@@ -41,7 +41,10 @@ export function addSecretFlags(command: Command): Command {
   return command
     .option('--api-key-env <name>', 'environment variable that holds the key')
     .option('--api-key-file <file>', 'file that holds the key')
-    .option('--header <name:value>', 'extra request header; may be repeated; never stored', (value, all: readonly string[] = []) => [...all, value]);
+    .option('--header <name:value>', 'extra request header; may be repeated; never stored', (value, all: readonly string[] = []) => [
+      ...all,
+      value,
+    ]);
 }
 
 type Flags = Readonly<Record<string, unknown>>;
@@ -109,7 +112,8 @@ function parseHeader(text: string): readonly [string, string] {
 
 function temperature(text: string | undefined): number | undefined {
   const value = text === undefined ? undefined : Number(text);
-  if (value !== undefined && !(value >= 0 && value <= 2)) throw new FathomError('misuse', `"${text}" is no temperature.`, { fix: 'Give a number from 0 to 2.' });
+  if (value !== undefined && !(value >= 0 && value <= 2))
+    throw new FathomError('misuse', `"${text}" is no temperature.`, { fix: 'Give a number from 0 to 2.' });
   return value;
 }
 

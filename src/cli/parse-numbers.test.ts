@@ -21,7 +21,8 @@ test('numbers: lists and ranges with steps', () => {
   expect(parseNumberList('0..100/25', depths)).toEqual([0, 25, 50, 75, 100]);
   expect(parseNumberList('2..5', { name: 'needles', min: 1, max: 9, whole: true })).toEqual([2, 3, 4, 5]);
   expect(parseNumberList('50,0,50', depths)).toEqual([0, 50]);
-  for (const bad of ['', '101', '-1', 'x', '0..100/0', '5,,6', '0..1e9']) expect(() => parseNumberList(bad, depths)).toThrow(/no list of depths/);
+  for (const bad of ['', '101', '-1', 'x', '0..100/0', '5,,6', '0..1e9'])
+    expect(() => parseNumberList(bad, depths)).toThrow(/no list of depths/);
 });
 
 test('whole numbers', () => {

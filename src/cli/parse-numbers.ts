@@ -32,7 +32,10 @@ function doubling(from: number, to: number): number[] {
 }
 
 /** Numbers: a list `0,50,100`, a range with a step `0..100/10` (step 1 when left out), or both. */
-export function parseNumberList(text: string, options: { readonly name: string; readonly min: number; readonly max: number; readonly whole?: true }): number[] {
+export function parseNumberList(
+  text: string,
+  options: { readonly name: string; readonly min: number; readonly max: number; readonly whole?: true },
+): number[] {
   const numbers = text.split(',').flatMap((part) => {
     const range = /^\s*(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*$/.exec(part);
     if (!range) return [part.trim() === '' ? Number.NaN : Number(part)];

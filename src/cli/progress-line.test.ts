@@ -19,10 +19,12 @@ const progress: Progress = {
 };
 
 test('says how far, how well, how fast and how long', () => {
-  expect(describeProgress(progress)).toBe('███████░░░░░░░░░░░░░ 312/880 35% · score 97.4 · 41/s · 1 error · 1 skipped · 2 retries · 1m 12s left');
-  expect(describeProgress({ ...progress, done: 0, scoreMean: null, samplesPerSecond: null, etaMs: null, errors: 0, skipped: 0, retries: 0 })).toBe(
-    '░░░░░░░░░░░░░░░░░░░░ 0/880 0%',
+  expect(describeProgress(progress)).toBe(
+    '███████░░░░░░░░░░░░░ 312/880 35% · score 97.4 · 41/s · 1 error · 1 skipped · 2 retries · 1m 12s left',
   );
+  expect(
+    describeProgress({ ...progress, done: 0, scoreMean: null, samplesPerSecond: null, etaMs: null, errors: 0, skipped: 0, retries: 0 }),
+  ).toBe('░░░░░░░░░░░░░░░░░░░░ 0/880 0%');
 });
 
 test('durations read well', () => {

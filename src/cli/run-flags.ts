@@ -32,7 +32,10 @@ export function addPromptFlags(command: Command): Command {
     .option('--prompts <file>', 'prompt pack (JSON) that replaces our wording')
     .option('--max-tokens <n>', 'room for the answer, in tokens')
     .option('--haystack <path>', 'file or folder (.txt .md .jsonl), or LANGUAGE=PATH; may be repeated', repeated)
-    .option('--tokenizer <name>', 'o200k_base, cl100k_base, characters, words, or a tokenizer.json (default: o200k_base; compat: cl100k_base)')
+    .option(
+      '--tokenizer <name>',
+      'o200k_base, cl100k_base, characters, words, or a tokenizer.json (default: o200k_base; compat: cl100k_base)',
+    )
     .option('--seed <n>', 'seed of everything drawn', '0');
 }
 
@@ -68,7 +71,8 @@ export function readPromptFlags(flags: Readonly<Record<string, unknown>>): RunFl
 /** `zh=path` names the language; a path alone leaves it to be guessed. */
 function parseHaystack(value: string): { readonly path: string; readonly language?: string } {
   const named = /^([a-z]{2})=(.+)$/s.exec(value);
-  if (value.trim() === '') throw new FathomError('misuse', 'The haystack has no path.', { fix: 'Write --haystack FILE or --haystack zh=FILE.' });
+  if (value.trim() === '')
+    throw new FathomError('misuse', 'The haystack has no path.', { fix: 'Write --haystack FILE or --haystack zh=FILE.' });
   return named ? { language: named[1]!, path: named[2]! } : { path: value };
 }
 

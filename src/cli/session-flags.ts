@@ -27,7 +27,8 @@ export function addSessionFlags(command: Command): Command {
 
 /** Reads the flags of {@link addSessionFlags}. */
 export function readSessionFlags(flags: Readonly<Record<string, unknown>>): SessionFlags {
-  const whole = (name: string, label: string) => (flags[name] === undefined ? undefined : parseWhole(String(flags[name]), { name: label, min: 1, max: 100_000 }));
+  const whole = (name: string, label: string) =>
+    flags[name] === undefined ? undefined : parseWhole(String(flags[name]), { name: label, min: 1, max: 100_000 });
   const concurrency = whole('concurrency', 'concurrency');
   const maxAttempts = whole('maxAttempts', 'number of attempts');
   const timeoutMs = secondsToMs(flags['timeout']);

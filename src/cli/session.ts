@@ -45,7 +45,9 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
         state = reduceProgress(state, event);
         if (options.quiet) return;
         if (event.type === 'truncation-suspected' && state.summary.truncationSuspected <= 1) {
-          line.note(`Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`);
+          line.note(
+            `Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`,
+          );
         }
         line.update(viewProgress(state, event.atMs));
       },

@@ -55,6 +55,7 @@ function needlesOf({ content, spans }: MessageText, { placements = [] }: Sample)
       startChar,
       endChar,
       // A prompt without a haystack has no placements: its needles' depth is their share of the story's characters.
-      depthPercent: placements.find((placement) => placement.id === id)?.depthPercent ?? Math.round(((startChar - from) / length) * 100_000) / 1000,
+      depthPercent:
+        placements.find((placement) => placement.id === id)?.depthPercent ?? Math.round(((startChar - from) / length) * 100_000) / 1000,
     }));
 }

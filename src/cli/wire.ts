@@ -12,7 +12,9 @@ export async function allFamilies(): Promise<readonly Family[]> {
 }
 
 /** Tasks by name: a family means all of its tasks. Unknown names are refused with the nearest known one. */
-export async function findTasks(names: readonly string[]): Promise<{ readonly families: readonly Family[]; readonly tasks: readonly Task[] }> {
+export async function findTasks(
+  names: readonly string[],
+): Promise<{ readonly families: readonly Family[]; readonly tasks: readonly Task[] }> {
   const families = await allFamilies();
   const tasks = names.flatMap((name) => tasksNamed(name, families));
   const unique = [...new Map(tasks.map((task) => [task.id, task])).values()];
@@ -57,7 +59,11 @@ async function connect(name: ModelName, options: Connection): Promise<Model> {
   const { key, needsKey } = keyFor(name.provider, options.apiKey);
   const reached = { ...options, ...(key !== undefined && { apiKey: key }) };
   if (name.provider === 'openai-compatible') {
-    return (await import('../models/openai-compatible/index.ts')).createOpenAiCompatible({ ...reached, baseUrl: name.baseUrl, model: name.model });
+    return (await import('../models/openai-compatible/index.ts')).createOpenAiCompatible({
+      ...reached,
+      baseUrl: name.baseUrl,
+      model: name.model,
+    });
   }
   if (name.provider === 'baseline') return lexicalReader(name.model);
   if (name.provider === 'mock') return (await import('../models/mock/index.ts')).createMockModel({ id: options.id, model: name.model });
@@ -101,5 +107,7 @@ function refuseForeign(provider: string, options: object): void {
   const foreign = COMPATIBLE_ONLY.find((name) => name in options);
   if (foreign === undefined) return;
   const flag = foreign.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new FathomError('misuse', `--${flag} does not work with ${provider}/ models.`, { fix: 'It is for OpenAI-compatible servers: --model URL#model.' });
+  throw new FathomError('misuse', `--${flag} does not work with ${provider}/ models.`, {
+    fix: 'It is for OpenAI-compatible servers: --model URL#model.',
+  });
 }

@@ -8,7 +8,11 @@ export const REPORT_FORMATS = ['terminal', 'html', 'svg', 'png', 'csv', 'json', 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Renders a summary. PNG is bytes, everything else text. */
-export async function renderReport(summary: RunSummary, format: ReportFormat, options: { readonly fontFiles?: readonly string[] } = {}): Promise<string | Uint8Array> {
+export async function renderReport(
+  summary: RunSummary,
+  format: ReportFormat,
+  options: { readonly fontFiles?: readonly string[] } = {},
+): Promise<string | Uint8Array> {
   const report = await import('../report/index.ts');
   switch (format) {
     case 'terminal':
@@ -35,7 +39,10 @@ export async function writeReport(file: string, content: string | Uint8Array): P
     await writeFile(path, content);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new FathomError('storage', `The report cannot be written to ${path}: ${why}`, { cause, fix: 'The run is safe in the ledger: write it elsewhere with fathom report -o FILE.' });
+    throw new FathomError('storage', `The report cannot be written to ${path}: ${why}`, {
+      cause,
+      fix: 'The run is safe in the ledger: write it elsewhere with fathom report -o FILE.',
+    });
   }
   return path;
 }

@@ -1,12 +1,8 @@
 import type { Family, Ledger, RunRecord, ScoredRow } from '../core/index.ts';
 import { summarizeRun, type RunSummary } from '../report/index.ts';
 
-/** Sums up a run from its rows, with the numbers that its families publish. `command` is the line that made it, if known. */
-export async function aggregateRun(
-  ledger: Ledger,
-  run: RunRecord,
-  options: { readonly families: readonly Family[]; readonly command?: string },
-): Promise<RunSummary> {
+/** Sums up a run from its rows, with the numbers that its families publish. */
+export async function aggregateRun(ledger: Ledger, run: RunRecord, options: { readonly families: readonly Family[] }): Promise<RunSummary> {
   const rows: ScoredRow[] = [];
   for await (const { sample, outcome } of ledger.rows(run.id)) {
     rows.push({
@@ -21,5 +17,6 @@ export async function aggregateRun(
     const own = rows.filter((row) => family.tasks.some((task) => task.id === row.task));
     return own.length > 0 ? family.aggregate(own, run.options['tasks'] ?? {}) : [];
   });
-  return summarizeRun({ run, rows: ledger.rows(run.id), aggregates, ...(options.command !== undefined && { command: options.command }) });
+  const { command } = run.options;
+  return summarizeRun({ run, rows: ledger.rows(run.id), aggregates, ...(typeof command === 'string' && { command }) });
 }

@@ -48,7 +48,16 @@ export async function evaluate(options: EvaluateOptions): Promise<RunSummary> {
     now: new Date(),
   });
   await ledger.createRun(run, plan.samples);
-  const end = await executeRun({ runId: run.id, ledger, tasks, model, strategy, documents: prepared.documents(), digestPrompt: promptDigest, ...sessionOf(options) });
+  const end = await executeRun({
+    runId: run.id,
+    ledger,
+    tasks,
+    model,
+    strategy,
+    documents: prepared.documents(),
+    digestPrompt: promptDigest,
+    ...sessionOf(options),
+  });
   if (end.error) throw end.error;
   return aggregateRun(ledger, (await ledger.run(run.id)) as RunRecord, { families: [family] });
 }

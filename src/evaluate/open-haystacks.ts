@@ -69,7 +69,9 @@ const MARGIN = 1.04;
 
 async function builtIn(language: string, options: HaystackOptions): Promise<Corpus> {
   if (language !== 'en' && language !== 'zh') {
-    throw new FathomError('misuse', `There is no built-in haystack in "${language}".`, { fix: `Built in are en and zh; bring your own: --haystack ${language}=FILE.` });
+    throw new FathomError('misuse', `There is no built-in haystack in "${language}".`, {
+      fix: `Built in are en and zh; bring your own: --haystack ${language}=FILE.`,
+    });
   }
   const { seed, tokenizer } = options;
   const sample = generateProse({ language, seed, minimumBytes: SAMPLE_BYTES }).join('');

@@ -56,7 +56,11 @@ export async function prepareRun(options: PrepareOptions): Promise<PreparedRun> 
 /** Tokens of the longest prompt that the options, their suite or the tasks' defaults ask for. */
 function longestLength({ families, tasks }: PrepareOptions, taskOptions: JsonObject): number {
   const suite = taskOptions['suite'];
-  const sources = [taskOptions, ...(typeof suite === 'string' ? families.map((family) => family.suites[suite]) : []), ...tasks.map((task) => task.defaults)];
+  const sources = [
+    taskOptions,
+    ...(typeof suite === 'string' ? families.map((family) => family.suites[suite]) : []),
+    ...tasks.map((task) => task.defaults),
+  ];
   const lengths = sources.map((source) => source?.['lengths']).find((value) => Array.isArray(value));
   return Math.max(1000, ...((lengths as readonly number[] | undefined) ?? []));
 }

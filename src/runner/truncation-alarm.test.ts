@@ -15,8 +15,8 @@ function outcome(...inputTokens: readonly (number | undefined)[]): Outcome {
 describe('suspectTruncation', () => {
   it.each([
     ['the same tokenizer', same, 980, 979],
-    ['another tokenizer', { strategy: 'direct', tokenizer: 'words' }, 900, 899],
-    ['an unknown tokenizer', { strategy: 'direct' }, 900, 899],
+    ['another tokenizer', { strategy: 'direct', tokenizer: 'words' }, 700, 699],
+    ['an unknown tokenizer', { strategy: 'direct' }, 700, 699],
   ] as const)('by %s', (_, context, enough, tooFew) => {
     expect([suspectTruncation(sample, outcome(enough), context), suspectTruncation(sample, outcome(tooFew), context)]).toEqual([
       undefined,

@@ -9,7 +9,7 @@ export interface AlarmContext {
 
 /** By the same tokenizer a provider's count can only be larger than ours (special tokens); 2 % is for joins at template borders. */
 const LEAST_SHARE_SAME_TOKENIZER = 0.98;
-const LEAST_SHARE_OTHER_TOKENIZER = 0.9;
+const LEAST_SHARE_OTHER_TOKENIZER = 0.7;
 
 /**
  * The provider's count of the prompt when it is suspiciously small, else undefined.

@@ -1,5 +1,11 @@
 import { FathomError, type LedgerRow } from '../../core/index.ts';
-import { compareRuns, renderComparisonJson, renderComparisonMarkdown, renderComparisonTerminal, terminalStyle } from '../../report/index.ts';
+import {
+  compareRuns,
+  renderComparisonJson,
+  renderComparisonMarkdown,
+  renderComparisonTerminal,
+  terminalStyle,
+} from '../../report/index.ts';
 import { findRun, withLedger } from '../ledger-path.ts';
 
 /** Prints the paired comparison of two runs. */
@@ -10,7 +16,9 @@ export async function compare(names: readonly [string, string], flags: Readonly<
   }
   await withLedger(flags, async (ledger) => {
     const runs = await Promise.all(names.map((name) => findRun(ledger, name)));
-    const [first, second] = await Promise.all(runs.map(async (run) => ({ run, rows: await Array.fromAsync<LedgerRow>(ledger.rows(run.id)) })));
+    const [first, second] = await Promise.all(
+      runs.map(async (run) => ({ run, rows: await Array.fromAsync<LedgerRow>(ledger.rows(run.id)) })),
+    );
     const comparison = await compareRuns(first!, second!);
     if (format === 'json') return process.stdout.write(renderComparisonJson(comparison));
     if (format === 'md') return process.stdout.write(renderComparisonMarkdown(comparison));

@@ -28,7 +28,9 @@ function readPrices(flags: Readonly<Record<string, unknown>>): Prices | undefine
   const price = (name: string) => {
     const value = flags[name] === undefined ? undefined : Number(flags[name]);
     if (value !== undefined && !(value >= 0 && Number.isFinite(value))) {
-      throw new FathomError('misuse', `"${String(flags[name])}" is no price.`, { fix: 'Give US dollars per million tokens, such as 1.25.' });
+      throw new FathomError('misuse', `"${String(flags[name])}" is no price.`, {
+        fix: 'Give US dollars per million tokens, such as 1.25.',
+      });
     }
     return value;
   };
@@ -43,7 +45,11 @@ function readPrices(flags: Readonly<Record<string, unknown>>): Prices | undefine
 async function planTable(summary: PlanSummary, tokenizer: string): Promise<string> {
   const { default: Table } = await import('cli-table3');
   const number = (value: number) => value.toLocaleString('en');
-  const table = new Table({ head: ['length', 'prompts', 'prompt tokens'], colAligns: ['right', 'right', 'right'], style: { head: [], border: [] } });
+  const table = new Table({
+    head: ['length', 'prompts', 'prompt tokens'],
+    colAligns: ['right', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
   for (const { askedTokens, prompts, promptTokens } of summary.columns) {
     table.push([askedTokens === undefined ? 'as built' : number(askedTokens), number(prompts), number(promptTokens)]);
   }

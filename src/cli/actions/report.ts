@@ -28,5 +28,7 @@ function formatOf(named: unknown, output: string | undefined): ReportFormat {
   const format = REPORT_FORMATS.find((known) => known === asked);
   if (format) return format;
   const nearest = nearestName(asked, REPORT_FORMATS);
-  throw new FathomError('misuse', `There is no report format "${asked}".`, { fix: `${nearest ? `Did you mean ${nearest}? ` : ''}Formats: ${REPORT_FORMATS.join(', ')}.` });
+  throw new FathomError('misuse', `There is no report format "${asked}".`, {
+    fix: `${nearest ? `Did you mean ${nearest}? ` : ''}Formats: ${REPORT_FORMATS.join(', ')}.`,
+  });
 }

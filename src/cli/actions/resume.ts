@@ -13,7 +13,11 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
   return withLedger(flags, async (ledger) => {
     const record = await findRun(ledger, name);
     const { families, tasks } = await findTasks(record.tasks);
-    const model = await openModel({ model: record.model, settings: (record.options['model'] ?? {}) as JsonObject, secrets: readSecrets(flags) });
+    const model = await openModel({
+      model: record.model,
+      settings: (record.options['model'] ?? {}) as JsonObject,
+      secrets: readSecrets(flags),
+    });
     const documents = createDocuments(await Promise.all(record.corpora.map(reopenCorpus)));
     return finishSession({ ledger, record, tasks, families, model, documents, flags: session });
   });

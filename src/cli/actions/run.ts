@@ -1,4 +1,5 @@
 import { runRecord } from '../../evaluate/index.ts';
+import { commandLine } from '../command-line.ts';
 import { finishSession } from '../finish-session.ts';
 import { withLedger } from '../ledger-path.ts';
 import { readModelFlags } from '../model-flags.ts';
@@ -25,6 +26,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
       modelSettings: modelFlags.settings,
       ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
       haystacks: prompts.haystacks,
+      command: commandLine(process.argv.slice(2)),
       version: version(),
       now: new Date(),
     });

@@ -33,7 +33,8 @@ export async function show(what: string, flags: Readonly<Record<string, unknown>
 
 function printOutcome({ result, calls }: Outcome): void {
   for (const { text, finish } of calls) console.log(`${pc.bold('answer')} (${finish}) ${visible(text)}`);
-  if (result.status === 'ok') console.log(`${pc.bold('score')} ${result.score.value}${result.score.why ? ` · ${visible(result.score.why)}` : ''}`);
+  if (result.status === 'ok')
+    console.log(`${pc.bold('score')} ${result.score.value}${result.score.why ? ` · ${visible(result.score.why)}` : ''}`);
   else console.log(`${pc.bold(result.status)} ${result.reason}: ${visible(result.detail)}`);
 }
 
@@ -58,7 +59,8 @@ async function built(what: string, flags: Readonly<Record<string, unknown>>): Pr
 function narrow(prompts: RunFlags, flags: Readonly<Record<string, unknown>>): RunFlags {
   const { taskOptions } = prompts;
   const lengths = flags['length'] === undefined ? {} : { lengths: [parseLength(String(flags['length']))] };
-  const depths = flags['depth'] === undefined ? {} : { depths: parseNumberList(String(flags['depth']), { name: 'depths', min: 0, max: 100 }) };
+  const depths =
+    flags['depth'] === undefined ? {} : { depths: parseNumberList(String(flags['depth']), { name: 'depths', min: 0, max: 100 }) };
   const language = taskOptions['languages'] !== undefined || prompts.haystacks.length > 0 ? {} : { languages: ['en'] };
   return { ...prompts, taskOptions: { ...language, ...taskOptions, ...lengths, ...depths, repeats: taskOptions['repeats'] ?? 1 } };
 }
@@ -68,8 +70,12 @@ async function recorded(name: string, flags: Readonly<Record<string, unknown>>):
   return withLedger(flags, async (ledger) => {
     const run = await findRun(ledger, name);
     const row = await ledger.row(run.id, String(flags['sample']));
-    if (!row) throw new FathomError('misuse', `Run ${run.id} has no sample "${String(flags['sample'])}".`, { fix: `fathom report ${run.id} --format csv lists the cells.` });
-    if ('skipped' in row.sample) throw new FathomError('misuse', `That cell was skipped: ${row.sample.skipped.reason}: ${row.sample.skipped.detail}`);
+    if (!row)
+      throw new FathomError('misuse', `Run ${run.id} has no sample "${String(flags['sample'])}".`, {
+        fix: `fathom report ${run.id} --format csv lists the cells.`,
+      });
+    if ('skipped' in row.sample)
+      throw new FathomError('misuse', `That cell was skipped: ${row.sample.skipped.reason}: ${row.sample.skipped.detail}`);
     const documents = createDocuments(await Promise.all(run.corpora.map(reopenCorpus)));
     return { sample: row.sample, documents, ...(row.outcome && { outcome: row.outcome }) };
   });

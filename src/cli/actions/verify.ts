@@ -33,7 +33,9 @@ export async function verify(name: string, flags: { readonly store?: string; rea
     if (flags.json) console.log(JSON.stringify({ run: run.id, checked, mismatches }, null, 2));
     else {
       for (const { sampleId, kind, recorded, rebuilt } of mismatches.slice(0, 20)) {
-        console.log(`${kind}: ${sampleId}${recorded === undefined ? '' : `\n  recorded ${recorded.slice(0, 200)}\n  rebuilt  ${(rebuilt ?? '').slice(0, 200)}`}`);
+        console.log(
+          `${kind}: ${sampleId}${recorded === undefined ? '' : `\n  recorded ${recorded.slice(0, 200)}\n  rebuilt  ${(rebuilt ?? '').slice(0, 200)}`}`,
+        );
       }
       console.log(`${run.id}: ${checked} samples built again and tokenised whole, ${mismatches.length} differences.`);
     }

@@ -1,4 +1,4 @@
-import { axisLabel, axisValues } from '../axis.ts';
+import { axisLabel, axisValues, cellLabel } from '../axis.ts';
 import { heatMapsOf, type FacetMap } from '../heat-map.ts';
 import { countLabel, durationLabel, facetLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
@@ -46,9 +46,12 @@ function paintedScore(mean: number, { color }: Layout): string {
   return color === 'none' ? label : paintScore(` ${label} `, { score: mean, color });
 }
 
+/** Below this width task names lose their family and the table its last column. */
+const WIDE_COLUMNS = 100;
+
 function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
   const rows = taskScores(summary).map((task) => [
-    visibleLine(facetLabel(task)),
+    visibleLine(facetLabel(layout.columns < WIDE_COLUMNS ? { ...task, task: shortTask(task.task) } : task)),
     task.mean === null ? '-' : paintedScore(task.mean, layout),
     intervalLabel(task),
     countLabel(task.n),
@@ -63,7 +66,7 @@ function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
     { head: 'missing', align: 'right' },
     { head: 'metric', align: 'left' },
   ] as const;
-  const shown = layout.columns < 72 ? 4 : columns.length;
+  const shown = layout.columns < WIDE_COLUMNS ? columns.length - 1 : columns.length;
   return terminalTable(
     columns.slice(0, shown),
     rows.map((row) => row.slice(0, shown)),
@@ -71,10 +74,13 @@ function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
   );
 }
 
+/** Aggregates over everything or one language; the finer ones are in the other formats. */
 async function aggregateTable({ aggregates }: RunSummary, layout: Layout): Promise<string> {
-  if (aggregates.length === 0) return '';
-  const rows = aggregates.map((aggregate) => [
+  const pooled = aggregates.filter(({ cell }) => Object.keys(cell).every((axis) => axis === 'language'));
+  if (pooled.length === 0) return '';
+  const rows = pooled.map((aggregate) => [
     visibleLine(aggregate.label),
+    cellLabel(aggregate.cell),
     valueLabel(aggregate.value, aggregate.unit),
     aggregate.unit === 'score' ? '' : aggregate.unit,
     countLabel(aggregate.n),
@@ -82,6 +88,7 @@ async function aggregateTable({ aggregates }: RunSummary, layout: Layout): Promi
   ]);
   const columns = [
     { head: 'aggregate', align: 'left', flexible: true },
+    { head: 'over', align: 'left' },
     { head: 'value', align: 'right' },
     { head: 'unit', align: 'left' },
     { head: 'n', align: 'right' },

@@ -34,7 +34,9 @@ function regionsNear(tape: Tape, around: TapePosition): { segment: number; from:
     const centre = segment < around.segment ? span.to : segment > around.segment ? span.from : around.byte;
     const from = Math.max(span.from, characterStart(bytes, Math.max(0, centre - REACH_BYTES)));
     const to = Math.min(span.to, characterStart(bytes, centre + REACH_BYTES));
-    const isNear = segment === around.segment || Math.abs(around.byte - (segment < around.segment ? edge(tape, around).from : edge(tape, around).to)) < REACH_BYTES;
+    const isNear =
+      segment === around.segment ||
+      Math.abs(around.byte - (segment < around.segment ? edge(tape, around).from : edge(tape, around).to)) < REACH_BYTES;
     if (isNear && to > from) regions.push({ segment, from, to });
   }
   return regions;

@@ -55,7 +55,8 @@ export function fitHaystack(options: FitOptions): FitResult {
   const haystackTokens = options.lengthTokens - frameTokens(options, count);
   const refusal = refuse(options, haystackTokens);
   if (refusal) return refusal;
-  const measure = (layout: Layout) => countPieces(piecesOf(assemble(options, layout)), options.tape.index, { tokenizer: options.tokenizer, count });
+  const measure = (layout: Layout) =>
+    countPieces(piecesOf(assemble(options, layout)), options.tape.index, { tokenizer: options.tokenizer, count });
   const layout = exactLayout(options, haystackTokens, measure);
   if (!layout) return skip('no-exact-fit', `No place to end the haystack gives exactly ${options.lengthTokens} tokens.`);
   return { status: 'ok', blocks: assemble(options, layout), promptTokens: options.lengthTokens, placements: placementsOf(options, layout) };

@@ -18,8 +18,16 @@ const EN_TEXT = [
   '“Is it late?” she asked. “No… not yet,” he said, and the wheel turned on.\n\nBy 3.15 p.m. the rain had stopped.',
 ].join(' ');
 const ZH_TEXT = '磨坊立在河边。守磨的人天不亮就起身，谁也不知道为什么。“晚了吗？”她问。他说：“还没有……”水车照旧转着！\n\n下午雨停了．';
-const englishCorpus = () => corpusOf(Array.from({ length: 40 }, (_, i) => `Part ${i}. ${EN_TEXT.repeat(6)}`), { language: 'en', origin: {} });
-const chineseCorpus = () => corpusOf(Array.from({ length: 40 }, (_, i) => `第${i}节。${ZH_TEXT.repeat(6)}`), { language: 'zh', origin: {} });
+const englishCorpus = () =>
+  corpusOf(
+    Array.from({ length: 40 }, (_, i) => `Part ${i}. ${EN_TEXT.repeat(6)}`),
+    { language: 'en', origin: {} },
+  );
+const chineseCorpus = () =>
+  corpusOf(
+    Array.from({ length: 40 }, (_, i) => `第${i}节。${ZH_TEXT.repeat(6)}`),
+    { language: 'zh', origin: {} },
+  );
 
 let o200k: Tokenizer;
 let english: TokenIndex;
@@ -36,31 +44,48 @@ const textOf = (blocks: readonly Block[], index: TokenIndex) =>
     createDocuments([index.corpus]),
   ).text();
 
-const needlesAt = (text: string, depths: readonly number[]): FitNeedle[] => depths.map((depthPercent, i) => ({ id: `needle-${i}`, text: text.replace(/[.。]$/, ` ${i}$&`), depthPercent }));
+const needlesAt = (text: string, depths: readonly number[]): FitNeedle[] =>
+  depths.map((depthPercent, i) => ({ id: `needle-${i}`, text: text.replace(/[.。]$/, ` ${i}$&`), depthPercent }));
 
 describe('fitHaystack', () => {
   test('gives exactly the tokens asked for, with whole needles between sentences, in both languages', () => {
     const depths = fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 6 });
-    const property = fc.property(fc.boolean(), fc.integer({ min: 400, max: 5000 }), depths, fc.nat(3), (isEnglish, lengthTokens, at, repeat) => {
-      const index = isEnglish ? english : chinese;
-      const needles = needlesAt(isEnglish ? EN_NEEDLE : ZH_NEEDLE, at.toSorted((a, b) => a - b));
-      const fit = fitHaystack({ tape: seededTape(index, { seed: 1, repeat }), tokenizer: o200k, lengthTokens, before, after, needles });
-      expect(fit).toMatchObject({ status: 'ok', promptTokens: lengthTokens });
-      if (fit.status !== 'ok') return;
-      const text = textOf(fit.blocks, index);
-      expect(o200k.count(text)).toBe(lengthTokens);
-      expect(countBlocks(fit.blocks, o200k, index)).toBe(lengthTokens);
-      expect(text).not.toContain('\ufffd');
-      for (const needle of needles) expect(text.split(needle.text)).toHaveLength(2);
-      const bare = needles.reduce((rest, needle) => rest.replace(needle.text, ''), text);
-      expect(isBoundarySafe(bare, bare.length)).toBe(true);
-    });
+    const property = fc.property(
+      fc.boolean(),
+      fc.integer({ min: 400, max: 5000 }),
+      depths,
+      fc.nat(3),
+      (isEnglish, lengthTokens, at, repeat) => {
+        const index = isEnglish ? english : chinese;
+        const needles = needlesAt(
+          isEnglish ? EN_NEEDLE : ZH_NEEDLE,
+          at.toSorted((a, b) => a - b),
+        );
+        const fit = fitHaystack({ tape: seededTape(index, { seed: 1, repeat }), tokenizer: o200k, lengthTokens, before, after, needles });
+        expect(fit).toMatchObject({ status: 'ok', promptTokens: lengthTokens });
+        if (fit.status !== 'ok') return;
+        const text = textOf(fit.blocks, index);
+        expect(o200k.count(text)).toBe(lengthTokens);
+        expect(countBlocks(fit.blocks, o200k, index)).toBe(lengthTokens);
+        expect(text).not.toContain('\ufffd');
+        for (const needle of needles) expect(text.split(needle.text)).toHaveLength(2);
+        const bare = needles.reduce((rest, needle) => rest.replace(needle.text, ''), text);
+        expect(isBoundarySafe(bare, bare.length)).toBe(true);
+      },
+    );
     fc.assert(property, { numRuns: 60, seed: 7 });
   });
 
   test('puts needles at sentence ends, with a space in English and none in Chinese', () => {
     const place = (index: TokenIndex, text: string) => {
-      const fit = fitHaystack({ tape: createTape(index), tokenizer: o200k, lengthTokens: 900, before, after, needles: needlesAt(text, [0, 50, 100]) });
+      const fit = fitHaystack({
+        tape: createTape(index),
+        tokenizer: o200k,
+        lengthTokens: 900,
+        before,
+        after,
+        needles: needlesAt(text, [0, 50, 100]),
+      });
       if (fit.status !== 'ok') throw new Error(fit.detail);
       const whole = textOf(fit.blocks, index);
       return fit.placements.map(({ id }) => {
@@ -78,7 +103,14 @@ describe('fitHaystack', () => {
 
   test('prompts of one haystack share their prefix up to the needle, across lengths', () => {
     const build = (lengthTokens: number, depthPercent: number) => {
-      const fit = fitHaystack({ tape: createTape(english), tokenizer: o200k, lengthTokens, before, after, needles: needlesAt(EN_NEEDLE, [depthPercent]) });
+      const fit = fitHaystack({
+        tape: createTape(english),
+        tokenizer: o200k,
+        lengthTokens,
+        before,
+        after,
+        needles: needlesAt(EN_NEEDLE, [depthPercent]),
+      });
       return fit.status === 'ok' ? textOf(fit.blocks, english) : '';
     };
     const long = build(4000, 100);
@@ -87,9 +119,19 @@ describe('fitHaystack', () => {
   });
 
   test('a sentence beyond 100 tokens is entered between clauses, never inside a word', async () => {
-    const endless = corpusOf([`It began so, ${'and then the long rain fell on the town, '.repeat(400)}and it ended.`], { language: 'en', origin: {} });
+    const endless = corpusOf([`It began so, ${'and then the long rain fell on the town, '.repeat(400)}and it ended.`], {
+      language: 'en',
+      origin: {},
+    });
     const index = await indexCorpus(endless, o200k);
-    const fit = fitHaystack({ tape: createTape(index), tokenizer: o200k, lengthTokens: 2000, before, after, needles: needlesAt(EN_NEEDLE, [50]) });
+    const fit = fitHaystack({
+      tape: createTape(index),
+      tokenizer: o200k,
+      lengthTokens: 2000,
+      before,
+      after,
+      needles: needlesAt(EN_NEEDLE, [50]),
+    });
     if (fit.status !== 'ok') throw new Error(fit.detail);
     const text = textOf(fit.blocks, index);
     expect(text.slice(text.indexOf('The legendary') - 2, text.indexOf('The legendary'))).toBe(', ');
@@ -98,9 +140,23 @@ describe('fitHaystack', () => {
 
   test('says why a cell cannot be built', () => {
     const build = (lengthTokens: number, needles: number) =>
-      fitHaystack({ tape: createTape(english), tokenizer: o200k, lengthTokens, before, after, needles: needlesAt(EN_NEEDLE, Array.from({ length: needles }, () => 50)) });
+      fitHaystack({
+        tape: createTape(english),
+        tokenizer: o200k,
+        lengthTokens,
+        before,
+        after,
+        needles: needlesAt(
+          EN_NEEDLE,
+          Array.from({ length: needles }, () => 50),
+        ),
+      });
     expect(build(200, 11)).toMatchObject({ status: 'skipped', reason: 'too-short' });
-    expect(build(10_000_000, 1)).toMatchObject({ status: 'skipped', reason: 'haystack-too-short', detail: expect.stringMatching(/needs 99\d+ tokens.*corpus has \d+/) });
+    expect(build(10_000_000, 1)).toMatchObject({
+      status: 'skipped',
+      reason: 'haystack-too-short',
+      detail: expect.stringMatching(/needs 99\d+ tokens.*corpus has \d+/),
+    });
   });
 });
 
@@ -116,7 +172,10 @@ describe('seededTape', () => {
     const index = await indexCorpus(corpusOf([`${EN_TEXT}\n\n`.repeat(30)], { language: 'en', origin: {} }), o200k);
     const { segments } = seededTape(index, { seed: 3, repeat: 1 });
     const bytes = Buffer.from(index.corpus.bytes);
-    expect(segments.map(({ from, to }) => [from, to])).toEqual([[expect.any(Number), bytes.length], [0, segments[0]!.from]]);
+    expect(segments.map(({ from, to }) => [from, to])).toEqual([
+      [expect.any(Number), bytes.length],
+      [0, segments[0]!.from],
+    ]);
     expect(bytes.toString('utf8', segments[0]!.from - 1, segments[0]!.from)).toBe('\n');
   });
 });
@@ -124,7 +183,9 @@ describe('seededTape', () => {
 describe('spliceTokens', () => {
   const slow = (index: TokenIndex, tokens: number, at: number, needle: string) => {
     const { documents, bytes } = index.corpus;
-    const ids = Array.from({ length: documents.length - 1 }, (_, i) => [...o200k.encode(Buffer.from(bytes.slice(documents[i], documents[i + 1])).toString())]).flat();
+    const ids = Array.from({ length: documents.length - 1 }, (_, i) => [
+      ...o200k.encode(Buffer.from(bytes.slice(documents[i], documents[i + 1])).toString()),
+    ]).flat();
     const hay = ids.slice(0, tokens);
     const spliced = [...hay.slice(0, at), ...o200k.encode(needle), ...hay.slice(at)];
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(o200k.decode(spliced));
@@ -137,7 +198,11 @@ describe('spliceTokens', () => {
     let replaced = 0;
     for (let tokens = 0; tokens <= total; tokens++) {
       for (let at = 0; at <= tokens; at++) {
-        const splice = spliceTokens(createTape(index), { tokenizer: o200k, tokens, needles: [{ id: 'n', text: '\nneedle\n', atToken: at, askedDepthPercent: 50 }] });
+        const splice = spliceTokens(createTape(index), {
+          tokenizer: o200k,
+          tokens,
+          needles: [{ id: 'n', text: '\nneedle\n', atToken: at, askedDepthPercent: 50 }],
+        });
         const text = textOf(splice.blocks, index);
         expect(text).toBe(slow(index, tokens, at, '\nneedle\n'));
         if (text.includes('\ufffd')) replaced++;
@@ -170,7 +235,14 @@ describe.skipIf(!existsSync(books.en))('on real books (skipped where ../shared/c
     const { sentenceEnds } = await import('../language/index.ts');
     for (const lengthTokens of [1000, 4000, 32_000, 128_000, 512_000]) {
       for (let depthPercent = 0; depthPercent <= 100; depthPercent += 10) {
-        const fit = fitHaystack({ tape: createTape(index), tokenizer: o200k, lengthTokens, before, after, needles: [{ id: 'n', text: needle, depthPercent }] });
+        const fit = fitHaystack({
+          tape: createTape(index),
+          tokenizer: o200k,
+          lengthTokens,
+          before,
+          after,
+          needles: [{ id: 'n', text: needle, depthPercent }],
+        });
         if (fit.status !== 'ok') throw new Error(`${lengthTokens} at ${depthPercent}: ${fit.detail}`);
         const text = textOf(fit.blocks, index);
         expect([lengthTokens, depthPercent, o200k.count(text)]).toEqual([lengthTokens, depthPercent, lengthTokens]);
@@ -183,7 +255,13 @@ describe.skipIf(!existsSync(books.en))('on real books (skipped where ../shared/c
 });
 
 /** The asked depth lies no further from the needle than the sentences on either side of it are long. */
-function expectWithinOneSentence(options: { text: string; needle: string; ends: (text: string) => number[]; asked: number; count: (text: string) => number }): void {
+function expectWithinOneSentence(options: {
+  text: string;
+  needle: string;
+  ends: (text: string) => number[];
+  asked: number;
+  count: (text: string) => number;
+}): void {
   const { text, needle, count } = options;
   const start = text.indexOf('<document>\n') + '<document>\n'.length;
   const at = text.indexOf(needle);

@@ -17,10 +17,14 @@ export function seededTape(index: TokenIndex, options: { readonly seed: number; 
 function rotated(index: TokenIndex, random: PythonRandom): Tape {
   const { bytes } = index.corpus;
   const start = paragraphStart(bytes, random.below(bytes.length));
-  return tapeOf(index, [0], [
-    { from: start, to: bytes.length },
-    { from: 0, to: start },
-  ]);
+  return tapeOf(
+    index,
+    [0],
+    [
+      { from: start, to: bytes.length },
+      { from: 0, to: start },
+    ],
+  );
 }
 
 const NEWLINE = 0x0a;

@@ -11,7 +11,11 @@ const FIRST_REACH_BYTES = 2_000;
  * The boundary between sentences that is nearest to `target` and not after `limit`, both in the same tape.
  * Never inside a character, a word or a sentence; a sentence beyond 100 tokens is entered between two clauses.
  */
-export function sentencePlace(tape: Tape, target: TapePosition, options: { readonly limit: TapePosition; readonly tokenizer: Tokenizer }): TapePosition {
+export function sentencePlace(
+  tape: Tape,
+  target: TapePosition,
+  options: { readonly limit: TapePosition; readonly tokenizer: Tokenizer },
+): TapePosition {
   const { segment } = target;
   const { from, to: end } = tape.segments[segment]!;
   const to = options.limit.segment === segment ? Math.min(end, options.limit.byte) : end;

@@ -67,7 +67,8 @@ function decodedSpan(tape: Tape, from: number, to: number): Piece[] {
   let start = from;
   while (start < to && (bytes[start]! & 0xc0) === 0x80) start++;
   const end = completeEnd(bytes, start, to);
-  const decode = (a: number, b: number): Piece[] => (a < b ? [{ text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(a, b)) }] : []);
+  const decode = (a: number, b: number): Piece[] =>
+    a < b ? [{ text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(a, b)) }] : [];
   return [...decode(from, start), ...(start < end ? [{ doc: digest, from: start, to: end }] : []), ...decode(end, to)];
 }
 

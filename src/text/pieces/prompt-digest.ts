@@ -10,7 +10,10 @@ export function promptDigest(steps: readonly Step[], documents: Documents): stri
   const hash = createHash('sha256').update('fathom-prompt/1\n');
   for (const step of steps) {
     for (const message of step.messages) {
-      const source = renderPieces(message.blocks.flatMap((block) => block.pieces.map(withoutReply)), documents);
+      const source = renderPieces(
+        message.blocks.flatMap((block) => block.pieces.map(withoutReply)),
+        documents,
+      );
       hash.update(`${message.from} ${source.byteLength}\n`);
       for (const chunk of source.chunks()) hash.update(chunk);
     }

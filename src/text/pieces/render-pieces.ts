@@ -23,7 +23,8 @@ export function renderPieces(pieces: readonly Piece[], documents: Documents, rep
       for (const chunk of chunks()) hash.update(chunk);
       return hash.digest('hex');
     },
-    text: () => parts.map((part) => Buffer.from(part.bytes.buffer, part.bytes.byteOffset + part.from, part.to - part.from).toString('utf8')).join(''),
+    text: () =>
+      parts.map((part) => Buffer.from(part.bytes.buffer, part.bytes.byteOffset + part.from, part.to - part.from).toString('utf8')).join(''),
   };
 }
 
@@ -32,7 +33,8 @@ function partOf(piece: Piece, documents: Documents, replies: readonly string[]):
   if ('doc' in piece) return { bytes: documents.bytes(piece.doc), from: piece.from, to: piece.to };
   if ('reply' in piece) {
     const reply = replies[piece.reply];
-    if (reply === undefined) throw new FathomError('misuse', `The prompt needs the answer of step ${piece.reply + 1}, which is not there yet.`);
+    if (reply === undefined)
+      throw new FathomError('misuse', `The prompt needs the answer of step ${piece.reply + 1}, which is not there yet.`);
     return whole(Buffer.from(reply, 'utf8'));
   }
   throw new FathomError('misuse', 'An image cannot be rendered as text.');
@@ -44,7 +46,7 @@ function whole(bytes: Uint8Array): Part {
 
 function* chunksOf(parts: readonly Part[]): Generator<Uint8Array> {
   for (const { bytes, from, to } of parts) {
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const end = at + CHUNK_BYTES >= to ? to : characterStart(bytes, at + CHUNK_BYTES);
       yield bytes.subarray(at, end);
       at = end;

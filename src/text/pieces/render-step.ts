@@ -28,8 +28,6 @@ function renderBlock(block: Block, documents: Documents, replies: readonly strin
     role: block.role,
     ...(block.id !== undefined && { id: block.id }),
     ...(block.cacheBreak && { cacheBreak: true }),
-    source: image
-      ? { image: documents.bytes(image.image), mediaType: image.mediaType }
-      : renderPieces(block.pieces, documents, replies),
+    source: image ? { image: documents.bytes(image.image), mediaType: image.mediaType } : renderPieces(block.pieces, documents, replies),
   };
 }
