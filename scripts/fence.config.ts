@@ -42,7 +42,7 @@ export function fenceRules(): readonly Rule[] {
       name: 'front-doors-only',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: String.raw`(\.test\.ts$|^src/cli/wire/)` },
-      to: { path: '^src/[^/]+/', pathNot: String.raw`^src/($1/|[^/]+/index\.ts$|models/[^/]+/index\.ts$|benchmarks/[^/]+/index\.ts$)` },
+      to: { path: '^src/[^/]+/', pathNot: String.raw`^src/($1/|[^/]+/index\.ts$|[^/]+/[^/]+/index\.ts$)` },
     },
     {
       name: 'families-are-islands',

@@ -1,27 +1,29 @@
-import type { Cell, Documents, Json, Sample } from '../core/index.ts';
+import { z } from 'zod';
+import type { Documents, Sample } from '../core/index.ts';
 import { messageText } from '../text/index.ts';
 
-/** A needle in a rendered message: UTF-16 offsets, end excluded; depth in percent. */
-export interface ShownNeedle {
-  readonly text: string;
-  /** Index into `messages`. */
-  readonly message: number;
-  readonly startChar: number;
-  readonly endChar: number;
-  readonly depthPercent: number;
-}
+const needleSchema = z.strictObject({
+  text: z.string(),
+  message: z.int().min(0).describe('Index into `messages`.'),
+  startChar: z.int().min(0).describe('UTF-16 offset into the message’s content.'),
+  endChar: z.int().min(0).describe('End, excluded.'),
+  depthPercent: z.number().min(0).max(100).describe('Realised depth: share of the haystack’s tokens before the needle.'),
+});
 
 /** The stable JSON of `fathom show --json`. Fields are only ever added. */
-export interface ShownSample {
-  readonly task: string;
-  readonly id: string;
-  readonly messages: readonly { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }[];
-  readonly tokenizer: string;
-  readonly lengthTokens: number;
-  readonly needles: readonly ShownNeedle[];
-  readonly target: Json;
-  readonly cell: Cell;
-}
+export const shownSampleSchema = z.strictObject({
+  task: z.string(),
+  id: z.string(),
+  messages: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })),
+  tokenizer: z.string(),
+  lengthTokens: z.int().min(0).describe('Tokens of all messages in `tokenizer`, without special tokens.'),
+  needles: z.array(needleSchema),
+  target: z.json(),
+  cell: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+export type ShownSample = Readonly<z.infer<typeof shownSampleSchema>>;
+export type ShownNeedle = Readonly<z.infer<typeof needleSchema>>;
 
 /** Renders a sample for reading. */
 export function shownSample(sample: Sample, documents: Documents): ShownSample {
@@ -35,7 +37,7 @@ export function shownSample(sample: Sample, documents: Documents): ShownSample {
     tokenizer: ask.kind === 'generate' && 'tokenizer' in ask.fit ? ask.fit.tokenizer : '',
     lengthTokens: promptTokens,
     needles: texts.flatMap((text, message) => needlesOf(text, sample).map((needle) => ({ ...needle, message }))),
-    target,
+    target: target as ShownSample['target'],
     cell,
   };
 }

@@ -1,5 +1,6 @@
 import type { Cell, LedgerRow, RunRecord, Sample } from '../core/index.ts';
 import { pairedComparison, signTest, type PairedComparison, type PairedComparisonOptions, type SignTest } from '../stats/index.ts';
+import { countNoun } from './labels.ts';
 import { questionText } from './question-text.ts';
 import { cutMiddle } from './visible-text.ts';
 
@@ -153,8 +154,8 @@ function warningsOf(before: RunRecord, after: RunRecord, pairs: readonly Pair[])
   return [
     ...facts,
     ...(digests(before) === digests(after) ? [] : ['the corpora differ: samples with the same id have different haystacks']),
-    ...(versions > 0 ? [`${versions} samples come from different versions of their task`] : []),
-    ...(modes > 0 ? [`${modes} samples were scored under different modes`] : []),
+    ...(versions > 0 ? [`${countNoun(versions, 'sample')} made by different versions of the task`] : []),
+    ...(modes > 0 ? [`${countNoun(modes, 'sample')} scored under different modes`] : []),
     ...(pairs.length === 0 ? ['the runs have no sample in common'] : []),
   ];
 }

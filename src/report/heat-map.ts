@@ -43,20 +43,19 @@ export function heatMap(
   const cells = [...placed, ...skipped].map((entry) => entry.cell);
   const columns = axisValues(cells, x);
   const rows = axisValues(cells, y);
-  const at = (where: Cell) =>
-    heatCell(
-      placed.filter(({ cell }) => lies(cell, where)),
-      skipped.some(({ cell }) => mayLie(cell, where)),
-    );
+  const byColumn = Map.groupBy(placed, ({ cell }) => cell[x]);
+  const byRow = Map.groupBy(placed, ({ cell }) => cell[y]);
+  const byPlace = new Map([...byColumn].map(([column, members]) => [column, Map.groupBy(members, ({ cell }) => cell[y])]));
+  const skips = (where: Cell) => skipped.some(({ cell }) => mayLie(cell, where));
   return {
     x,
     y,
     columns,
     rows,
-    cells: rows.map((row) => columns.map((column) => at({ [x]: column, [y]: row }))),
-    columnMeans: columns.map((column) => at({ [x]: column })),
-    rowMeans: rows.map((row) => at({ [y]: row })),
-    total: at({}),
+    cells: rows.map((row) => columns.map((column) => heatCell(byPlace.get(column)?.get(row), skips({ [x]: column, [y]: row })))),
+    columnMeans: columns.map((column) => heatCell(byColumn.get(column), skips({ [x]: column }))),
+    rowMeans: rows.map((row) => heatCell(byRow.get(row), skips({ [y]: row }))),
+    total: heatCell(placed, skipped.length > 0),
   };
 }
 
@@ -79,14 +78,10 @@ export function heatMapsOf(
   });
 }
 
-function heatCell(scores: readonly ScoreSummary[], skipped: boolean): HeatCell {
-  const pooled = pooledMean(scores);
+function heatCell(scores: readonly ScoreSummary[] | undefined, skipped: boolean): HeatCell {
+  const pooled = pooledMean(scores ?? []);
   const state = pooled.mean !== null ? 'scored' : skipped ? 'skipped' : pooled.missing > 0 ? 'missing' : 'absent';
   return { ...pooled, ...wilson(pooled.mean, pooled.n), state };
-}
-
-function lies(cell: Cell, where: Cell): boolean {
-  return Object.entries(where).every(([axis, value]) => cell[axis] === value);
 }
 
 function mayLie(cell: Cell, where: Cell): boolean {

@@ -26,6 +26,11 @@ export function countLabel(count: number | null): string {
   return count === null ? '–' : count.toLocaleString('en');
 }
 
+/** A count with its noun: `1 sample`, `1,200 samples`. */
+export function countNoun(count: number, noun: string): string {
+  return `${countLabel(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** A time as `840 ms` or `12.3 s`; `–` when unknown. */
 export function durationLabel(ms: number | null): string {
   if (ms === null) return '–';

@@ -1,6 +1,6 @@
 import { cellLabel } from './axis.ts';
 import type { Change, ComparedSide, FlippedSample, RunComparison } from './compare-runs.ts';
-import { countLabel, scoreLabel, shortTask } from './labels.ts';
+import { countLabel, countNoun, scoreLabel, shortTask } from './labels.ts';
 import { markdownTable, markdownText } from './markdown.ts';
 import { emphasize, type TerminalStyle } from './terminal/terminal-style.ts';
 import { terminalTable } from './terminal/terminal-table.ts';
@@ -20,13 +20,13 @@ export async function renderComparisonTerminal(comparison: RunComparison, style:
   const rows = changeRows(comparison).map((row) => kept.map((i) => visibleLine(row[i]!)));
   const flips = comparison.flipped.map((flip) => `  ${visibleLine(flipLine(flip))}`);
   const sections = [
-    emphasize(visibleLine(`${sideLabel(comparison.before)}  →  ${sideLabel(comparison.after)}`), { as: 'bold', color: style.color }),
+    emphasize(visibleLine(`${sideLabel(comparison.before)} → ${sideLabel(comparison.after)}`), { as: 'bold', color: style.color }),
     comparison.warnings.map((warning) => `warning: ${visibleLine(warning)}`).join('\n'),
     await terminalTable(columns, rows, { ...style, widthOf }),
     leftOut(comparison),
     flips.length === 0
       ? 'no sample changed'
-      : [`${countLabel(comparison.flippedCount)} samples changed; the largest changes:`, ...flips].join('\n'),
+      : [`${countNoun(comparison.flippedCount, 'sample')} changed; the largest changes:`, ...flips].join('\n'),
   ];
   const text = sections.filter((section) => section !== '').join('\n\n');
   return style.color === 'none' ? text.replaceAll('→', '->').replaceAll('–', '-').replaceAll('−', '-').replaceAll(' · ', ' - ') : text;
@@ -45,7 +45,7 @@ export function renderComparisonMarkdown(comparison: RunComparison): string {
     comparison.warnings.map((warning) => `- Warning: ${markdownText(warning)}`).join('\n'),
     markdownTable(HEAD, changeRows(comparison)),
     leftOut(comparison),
-    `${countLabel(comparison.flippedCount)} samples changed.`,
+    `${countNoun(comparison.flippedCount, 'sample')} changed.`,
     flips.length === 0 ? '' : markdownTable(['Sample', 'Before', 'After', 'Question'], flips),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -90,7 +90,7 @@ function pLabel(p: number | null): string {
 
 function leftOut({ onlyBefore, onlyAfter }: RunComparison): string {
   if (onlyBefore + onlyAfter === 0) return '';
-  return `Left out: ${countLabel(onlyBefore)} samples only in the first run, ${countLabel(onlyAfter)} only in the second.`;
+  return `Left out: ${countNoun(onlyBefore, 'sample')} only in the first run, ${countLabel(onlyAfter)} only in the second.`;
 }
 
 function sideLabel({ model, strategy, id }: ComparedSide): string {
@@ -98,5 +98,5 @@ function sideLabel({ model, strategy, id }: ComparedSide): string {
 }
 
 function flipLine({ task, cell, before, after, sampleId }: FlippedSample): string {
-  return `${scoreLabel(before)} → ${scoreLabel(after)}  ${shortTask(task)}  ${cellLabel(cell)}  [${sampleId}]`;
+  return `${scoreLabel(before)} → ${scoreLabel(after)} ${shortTask(task)} ${cellLabel(cell)} [${sampleId}]`;
 }

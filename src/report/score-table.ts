@@ -1,5 +1,5 @@
 import type { Cell, LedgerRow, Score } from '../core/index.ts';
-import { pooledMean, wilson } from '../stats/index.ts';
+import { wilson } from '../stats/index.ts';
 import { cellKey, compareCells, withoutRepeat } from './axis.ts';
 import type { ScoreSummary } from './run-summary.ts';
 
@@ -105,7 +105,8 @@ function slotKey({ task, metric, mode, cell }: Slot): string {
 }
 
 function toSummary({ sum, ...tally }: Tally): ScoreSummary {
-  const { mean } = pooledMean([{ mean: tally.n === 0 ? null : sum / tally.n, n: tally.n, missing: 0 }]);
+  // A mean of ones can leave 0–1 by a rounding error.
+  const mean = tally.n === 0 ? null : Math.min(1, sum / tally.n);
   return { ...tally, mean, ...wilson(mean, tally.n) };
 }
 

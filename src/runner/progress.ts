@@ -34,7 +34,7 @@ export interface Progress {
   readonly truncationSuspected: number;
   /** Samples asked per second in this session; null before the first. */
   readonly samplesPerSecond: number | null;
-  /** Time left at the speed of this session, weighted by tokens; null before the first answer. */
+  /** Time left at the speed of this session, weighted by tokens; null before the first answer of an unfinished run. */
   readonly etaMs: number | null;
 }
 
@@ -88,6 +88,6 @@ export function viewProgress({ summary, ...state }: ProgressState, nowMs: number
     retries: state.retries,
     truncationSuspected: summary.truncationSuspected,
     samplesPerSecond: known ? (1000 * state.askedSamples) / elapsedMs : null,
-    etaMs: known ? (workLeft * elapsedMs) / state.askedWork : null,
+    etaMs: summary.pending === 0 ? 0 : known ? (workLeft * elapsedMs) / state.askedWork : null,
   };
 }

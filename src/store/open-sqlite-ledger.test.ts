@@ -143,6 +143,20 @@ describe('openSqliteLedger', () => {
     await ledger.close();
   });
 
+  it('creates nothing of a run that does not fit on the disk', async () => {
+    const path = freshPath();
+    const db = await openSqliteFile(path);
+    const ledger = new SqliteLedger(db, path);
+    db.exec('PRAGMA max_page_count = 200; PRAGMA cache_size = 10');
+    const samples = Array.from({ length: 20_000 }, (_, i) => exampleSample(`s/${i}`));
+    const error = await failure(ledger.createRun(exampleRun('r1'), samples));
+    expect(error.message).toBe(`The run ledger ${path} found no room on the disk (database or disk is full).`);
+    expect(await ledger.runs()).toEqual([]);
+    await ledger.createRun(exampleRun('r1'), samples.slice(0, 10));
+    expect((await ledger.pending('r1')).length).toBe(10);
+    await ledger.close();
+  });
+
   it('says when the file cannot be written', async () => {
     const path = await ledgerFile(2);
     const db = await openSqliteFile(path);

@@ -19,8 +19,7 @@ const ALREADY_ROLLED_BACK: SqliteStatement = {
 };
 
 function prepare(db: DatabaseSync, sql: string): SqliteStatement {
-  // A transaction here always writes: taking the lock at once lets SQLite wait for it instead of failing halfway.
-  const statement = db.prepare(sql === 'begin' ? 'begin immediate' : sql);
+  const statement = db.prepare(sql);
   return {
     reader: statement.columns().length > 0,
     all: (parameters) => statement.all(...(parameters as SQLInputValue[])),

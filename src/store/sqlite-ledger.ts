@@ -27,7 +27,10 @@ interface Recorded {
   readonly outcome: Outcome;
 }
 
-/** The ledger over an open database (see openSqliteFile), which it closes. `path` is for messages only. */
+/**
+ * The ledger over an open database (see openSqliteFile), which it closes. `path` is for messages only.
+ * Every transaction begins with a write: only then does SQLite wait for another writer instead of failing halfway.
+ */
 export class SqliteLedger implements Ledger {
   readonly #database: DatabaseSync;
   readonly #db: Kysely<LedgerTables>;

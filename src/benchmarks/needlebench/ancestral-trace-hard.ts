@@ -24,6 +24,7 @@ import type { LanguagePack } from './prompt-pack.ts';
 import { storySample } from './story-sample.ts';
 import { defaultsFor, PAPER } from './task-facts.ts';
 import { tooFewNames, traceSamples, type TraceJob } from './trace-job.ts';
+import { rubricOf } from './rubric.ts';
 
 const TASK = 'ancestral-trace-hard';
 
@@ -102,7 +103,7 @@ function forestSample(job: TraceJob, { path, cell, question, forest, asked }: To
       format: fill(wording.format, values),
       examples: wording.examples,
       story: forestStory(forest, asked, job.pack.kinship),
-      target: { ...target, unknown: { ...target.unknown! } },
+      rubric: { ...target, unknown: { ...target.unknown! } },
     },
     job,
   );
@@ -129,7 +130,7 @@ function statement({ people }: KinshipForest, person: number, kinship: LanguageP
 }
 
 function score(answer: Answer, sample: Sample): Result {
-  return scoreBoxed(answer, sample.target as unknown as BoxedTarget);
+  return scoreBoxed(answer, rubricOf<BoxedTarget>(sample));
 }
 
 /** The task `needlebench/ancestral-trace-hard`. It has one mode, whatever `mode` says: nothing was published to be compatible with. */

@@ -14,6 +14,7 @@ import { questionStories } from './question-stories.ts';
 import { replyOf } from './reply.ts';
 import { defaultsFor, PAPER } from './task-facts.ts';
 import { traceSamples, type TraceJob } from './trace-job.ts';
+import { rubricOf } from './rubric.ts';
 
 const TASK = 'ancestral-trace';
 
@@ -23,7 +24,7 @@ function stories(job: TraceJob) {
 }
 
 function score(answer: Answer, sample: Sample): Result {
-  const target = sample.target as unknown as BoxedTarget | NameTarget | ChoiceTarget;
+  const target = rubricOf<BoxedTarget | NameTarget | ChoiceTarget>(sample);
   if (target.kind === 'boxed') return scoreBoxed(answer, target);
   return target.kind === 'choice' ? scoreChoice(answer, target) : scoreName(answer, target);
 }

@@ -54,7 +54,7 @@ function* rotations(job: TraceJob, { needles, path, cell, random }: Item): Gener
         format: listed + fill(asked.format, values),
         examples: settings.reasonedExamples ? asked.reasoned : asked.plain,
         story,
-        target: { ...target },
+        rubric: { ...target },
       },
       job,
     );

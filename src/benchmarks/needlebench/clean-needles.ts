@@ -1,18 +1,7 @@
 import type { Corpus, PythonRandom } from '../../core/index.ts';
 import { foldText } from '../../scoring/index.ts';
-import { corpusContains } from '../../text/index.ts';
-import type { NeedleRow } from './needle-data.ts';
-
-const known = new WeakMap<Corpus, Map<string, boolean>>();
-
-/** `corpusContains`, remembered per corpus, for the text as it stands and with a capital. */
-export function leaks(corpus: Corpus, text: string): boolean {
-  const memo = known.get(corpus) ?? new Map<string, boolean>();
-  known.set(corpus, memo);
-  const found = memo.get(text) ?? [text, text.charAt(0).toUpperCase() + text.slice(1)].some((form) => corpusContains(corpus, form));
-  memo.set(text, found);
-  return found;
-}
+import { leaks } from './corpus-leaks.ts';
+import type { NeedleRow } from './needle-row.ts';
 
 const ATTEMPTS = 200;
 

@@ -4,6 +4,7 @@ import {
   type Block,
   type Cell,
   type Json,
+  type JsonObject,
   type Sample,
   type SkippedSample,
   type TaskDeps,
@@ -11,6 +12,7 @@ import {
 } from '../../core/index.ts';
 import { countBlocks, createTape, fitHaystack, seededTape, spliceTokens, type Tape } from '../../text/index.ts';
 import type { Language, Settings, TaskName } from './options.ts';
+import { plainTarget } from './rubric.ts';
 
 /** Version of wording, data and scoring of every task of the family. */
 export const TASK_VERSION = 1;
@@ -34,8 +36,8 @@ export interface HaystackRecipe {
   readonly places: (haystackTokens: number, needleTokens: readonly number[]) => readonly number[];
   readonly before: readonly Block[];
   readonly after: readonly Block[];
-  readonly target: Json;
-  readonly facts: Json;
+  readonly rubric: Json;
+  readonly facts: JsonObject;
 }
 
 /** A language's haystack in all its orders. */
@@ -94,12 +96,12 @@ export function haystackSample(
       steps: [{ messages: [{ from: 'user', blocks }], output: { maxTokens: settings.maxTokens } }],
       fit: { policy: settings.mode === 'compat' ? 'published' : 'exact', tokenizer: deps.tokenizer.id },
     },
-    target: recipe.target,
+    target: plainTarget(recipe.rubric),
     cell: recipe.cell,
     promptTokens,
     placements,
     cluster: `haystack/${haystack.language}/${recipe.repeat}`,
-    facts: recipe.facts,
+    facts: { ...recipe.facts, rubric: recipe.rubric },
   };
 }
 

@@ -32,8 +32,9 @@ export interface Riddle extends QuestionParts {
   readonly places: HaystackRecipe['places'];
   readonly examples?: string;
   readonly values?: { readonly [place: string]: string };
-  readonly target: Json;
-  readonly facts?: Json;
+  /** What the answer is scored by. */
+  readonly rubric: Json;
+  readonly facts?: JsonObject;
 }
 
 /** Why a seat stays empty. */
@@ -83,9 +84,9 @@ function sampleAt(
     } satisfies Cell,
   };
   if ('reason' in riddle) return skippedSample(place, riddle);
-  const { needles: placed, places, target, facts = {} } = riddle;
+  const { needles: placed, places, rubric, facts = {} } = riddle;
   return haystackSample(
-    { ...place, lengthTokens, repeat, needles: placed, places, target, facts, ...frame(riddle, plan.task, job) },
+    { ...place, lengthTokens, repeat, needles: placed, places, rubric, facts, ...frame(riddle, plan.task, job) },
     job.haystack,
     job,
   );

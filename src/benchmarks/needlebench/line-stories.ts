@@ -58,7 +58,7 @@ function story(
       format: fill(asked.format, values),
       examples: asked.examples,
       story: wholeStory(kinshipSentences(chain, pack.kinship, templates), settings.mode === 'compat' ? '' : join),
-      target: { ...target },
+      rubric: { ...target },
       facts: { names: chain.names, ...(settings.mode === 'compat' && { drawSeed: settings.drawSeed }) },
     },
     job,

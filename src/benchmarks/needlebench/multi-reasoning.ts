@@ -16,7 +16,7 @@ import {
 import { wordFraction } from '../../scoring/index.ts';
 import { drawKinshipChain, type KinshipChain } from '../../worlds/index.ts';
 import { scoreBoxed, type BoxedTarget } from './boxed-score.ts';
-import { leaks } from './clean-needles.ts';
+import { leaks } from './corpus-leaks.ts';
 import { fill } from './fill.ts';
 import { haystackSamples, type Empty, type HaystackJob, type HaystackPlan, type Riddle, type Seat } from './haystack-task.ts';
 import { TASK_VERSION } from './haystack-sample.ts';
@@ -26,6 +26,7 @@ import type { Mode } from './options.ts';
 import { doubleShiftPlaces, NEEDLE_DISTANCE_PERCENT } from './published-places.ts';
 import { replyOf } from './reply.ts';
 import { defaultsFor, PAPER } from './task-facts.ts';
+import { rubricOf } from './rubric.ts';
 
 const TASK = 'multi-reasoning';
 
@@ -85,7 +86,7 @@ async function kinshipRiddles(job: HaystackJob): Promise<(seat: Seat) => Riddle 
       format: fill(pack.reasoning.format, { name }),
       examples: pack.reasoning.examples,
       values: { name },
-      target: { ...target },
+      rubric: { ...target },
     };
   };
 }
@@ -113,7 +114,7 @@ async function factRiddles(job: HaystackJob): Promise<(seat: Seat) => Riddle | E
     if (fitting.length === 0) return tooFew('facts', `There is no reasoning item with ${seat.needles} statements.`);
     const { derivations, question, answer } = randomAt(job, seat).choice(fitting);
     const target: FactTarget = { kind: 'facts', answer, mode: job.settings.mode };
-    return { ...spread(derivations, seat.depthPercent!), question, format: '', target: { ...target } };
+    return { ...spread(derivations, seat.depthPercent!), question, format: '', rubric: { ...target } };
   };
 }
 
@@ -122,7 +123,7 @@ function tooFew(what: string, detail: string): Empty {
 }
 
 function score(answer: Answer, sample: Sample): Result {
-  const target = sample.target as unknown as BoxedTarget | FactTarget;
+  const target = rubricOf<BoxedTarget | FactTarget>(sample);
   if (target.kind === 'boxed') return scoreBoxed(answer, target);
   const value = wordFraction(replyOf(answer), target.answer);
   return {

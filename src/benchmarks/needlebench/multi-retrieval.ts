@@ -16,13 +16,15 @@ import { multiKeywordScore, type DepthKeyword } from '../../scoring/index.ts';
 import { drawCleanNeedles } from './clean-needles.ts';
 import { haystackSamples, type HaystackJob, type HaystackPlan, type Riddle } from './haystack-task.ts';
 import { TASK_VERSION } from './haystack-sample.ts';
-import { loadNeedleRows, type NeedleRow } from './needle-data.ts';
+import { loadNeedleRows } from './needle-data.ts';
+import type { NeedleRow } from './needle-row.ts';
 import { needleDraw, NO_CLEAN_NEEDLE } from './needle-draw.ts';
 import type { Language, Mode } from './options.ts';
 import { retrievalPlaces } from './published-places.ts';
 import { joinedQuestion } from './question-parts.ts';
 import { replyOf } from './reply.ts';
 import { defaultsFor, PAPER } from './task-facts.ts';
+import { rubricOf } from './rubric.ts';
 
 const TASK = 'multi-retrieval';
 
@@ -62,7 +64,7 @@ function riddle(rows: readonly NeedleRow[], depths: readonly number[], { setting
     ),
     needles: rows.map(({ needle }, i) => ({ text: needle, depthPercent: depths[i]! })),
     places: (tokens) => retrievalPlaces(tokens, depths),
-    target: { keywords: rows.map(({ value }, i) => ({ keyword: value, depthPercent: depths[i]! })), mode: settings.mode },
+    rubric: { keywords: rows.map(({ value }, i) => ({ keyword: value, depthPercent: depths[i]! })), mode: settings.mode },
     facts: settings.mode === 'compat' ? { drawSeed: settings.drawSeed } : {},
   };
 }
@@ -99,7 +101,7 @@ function cleanRows(job: HaystackJob, rows: readonly NeedleRow[]) {
 }
 
 function score(answer: Answer, sample: Sample): Result {
-  const { keywords, mode } = sample.target as unknown as Target;
+  const { keywords, mode } = rubricOf<Target>(sample);
   const { value, parts, found } = multiKeywordScore(replyOf(answer), keywords, mode === 'compat' ? 'raw' : 'folded');
   const why = `${found} of ${keywords.length} keywords`;
   return {

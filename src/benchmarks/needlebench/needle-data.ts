@@ -3,29 +3,11 @@ import { z } from 'zod';
 import { FathomError } from '../../core/index.ts';
 import { readJson, readJsonl } from '../../datasets/index.ts';
 import { personNames } from '../../worlds/index.ts';
+import type { FactRecord, NeedleRow } from './needle-row.ts';
 import type { Language } from './options.ts';
 import { ownFacts } from './own-facts.ts';
 import { ownNeedleRows } from './own-needles.ts';
 import type { PromptPack } from './prompt-pack.ts';
-
-/** One needle with its question. `question` ends with a format cue that holds the sentence to fill in inside single quotes. */
-export interface NeedleRow {
-  readonly language: Language;
-  readonly needle: string;
-  readonly question: string;
-  /** `arg1`: what the question names. */
-  readonly key: string;
-  /** `arg2`: the keyword of the answer. */
-  readonly value: string;
-}
-
-/** A v1 reasoning item: statements in order, and what follows from them. */
-export interface FactRecord {
-  readonly count: number;
-  readonly derivations: readonly string[];
-  readonly question: string;
-  readonly answer: string;
-}
 
 const LANGUAGE = { English: 'en', Chinese: 'zh' } as const;
 const FILE_LANGUAGE = { en: 'English', zh: 'Chinese' } as const;

@@ -1,6 +1,6 @@
 import type { PythonRandom } from '../../core/index.ts';
 import type { HaystackJob } from './haystack-task.ts';
-import type { NeedleRow } from './needle-data.ts';
+import type { NeedleRow } from './needle-row.ts';
 import { drawOwnNeedle } from './own-needles.ts';
 
 /** Corrected mode's supply of needles: the official list when there is one, else our own without end. */

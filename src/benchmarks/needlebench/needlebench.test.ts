@@ -7,25 +7,17 @@ import type { BoxedTarget } from './boxed-score.ts';
 import { multiReasoning } from './multi-reasoning.ts';
 import { multiRetrieval } from './multi-retrieval.ts';
 import { singleRetrieval } from './single-retrieval.ts';
-import { all, built, scored, testCorpus, testRun } from './test-run.ts';
+import { all, built, scored, testCorpus, testRun } from './test-run.fixture.ts';
 import { DEPTHS_V2, SUITE_OPTIONS, SUITES } from './suites.ts';
+import { rubricOf } from './rubric.ts';
 
 const run = await testRun();
 const small = { lengths: [2500], depths: [0, 60, 100], repeats: 2, needles: [2, 5], atcNeedles: [2, 8] };
 
 /** The right answer, from the target. */
-function rightAnswer({ target }: Sample): string {
-  const it = target as {
-    keyword?: string;
-    keywords?: { keyword: string }[];
-    answer?: string;
-    name?: string;
-    kind?: string;
-    order?: number[];
-  };
-  if (it.kind === 'boxed') return `so \\boxed{${it.answer}}`;
-  if (it.kind === 'choice') return 'ABCD'[it.order!.indexOf(0)]!;
-  return it.keyword ?? it.name ?? it.answer ?? it.keywords!.map(({ keyword }) => keyword).join(', ');
+function rightAnswer(sample: Sample): string {
+  const text = [sample.target].flat().join(', ');
+  return rubricOf<{ readonly kind?: string }>(sample).kind === 'boxed' ? `so \\boxed{${text}}` : text;
 }
 
 const settings = [
@@ -48,6 +40,7 @@ test.each(settings)('%j: ids are unique, samples reproduce, the target scores 1 
       expect(sample.id.startsWith(`${task.id}/`)).toBe(true);
       expect([sample.id, scored(task, sample, rightAnswer(sample)).value, scored(task, sample, '').value]).toEqual([sample.id, 1, 0]);
       expect(scored(task, sample, '').mode in task.fidelity).toBe(true);
+      expect(run.prompt(sample)).not.toMatch(/\\boxed[^{]|\{\w+\}(?<!\\boxed\{\w+\})/);
       expect(JSON.parse(JSON.stringify(sample))).toEqual(sample);
     }
   }
@@ -77,12 +70,12 @@ test('the question block holds the question alone, and the prompt reads as a who
   ]);
   const question = blocks.find(({ role }) => role === 'question')!;
   expect(question.pieces).toEqual([{ text: expect.stringMatching(/^[A-Z][^?]*\?$/) }]);
-  expect(run.prompt(sample!)).toContain((sample!.target as { needle: string }).needle);
+  expect(run.prompt(sample!)).toContain(rubricOf<{ needle: string }>(sample!).needle);
 });
 
 test('corrected needles are never in the haystack, and differ from cell to cell', async () => {
   const samples = await built(singleRetrieval, { ...small, depths: [0, 20, 40, 60, 80, 100], languages: ['en'] }, run.deps);
-  const keywords = samples.map(({ target }) => (target as { keyword: string }).keyword);
+  const keywords = samples.map(({ target }) => target as string);
   expect(new Set(keywords).size).toBeGreaterThan(9);
   expect(keywords.filter((keyword) => corpusContains(testCorpus('en'), keyword))).toEqual([]);
 });
@@ -90,20 +83,20 @@ test('corrected needles are never in the haystack, and differ from cell to cell'
 test('a keyword that stands in the haystack is drawn again', async () => {
   const options = { ...small, languages: ['en'], depths: [50], repeats: 1 };
   const [first] = await built(singleRetrieval, options, run.deps);
-  const { keyword } = first!.target as { keyword: string };
+  const { keyword } = rubricOf<{ keyword: string }>(first!);
   const leaky = await testRun({ corpora: [testCorpus('en', { extra: ` It was the ${keyword}. ` })] });
   const [second] = await built(singleRetrieval, options, leaky.deps);
-  expect((second!.target as { keyword: string }).keyword).not.toBe(keyword);
+  expect(rubricOf<{ keyword: string }>(second!).keyword).not.toBe(keyword);
   const [chain] = await built(multiReasoning, options, run.deps);
-  const { people } = chain!.target as unknown as BoxedTarget;
+  const { people } = rubricOf<BoxedTarget>(chain!);
   const named = await testRun({ corpora: [testCorpus('en', { extra: ` ${people[0]} went home. ` })] });
   const [other] = await built(multiReasoning, options, named.deps);
-  expect((other!.target as unknown as BoxedTarget).people).not.toContain(people[0]);
+  expect(rubricOf<BoxedTarget>(other!).people).not.toContain(people[0]);
 });
 
 test('multi retrieval: the needles of a repeat are the same at every length, none inside another', async () => {
   const samples = await built(multiRetrieval, { lengths: [3000, 6000], repeats: 2 }, run.deps);
-  const keywordsOf = ({ target }: Sample) => (target as { keywords: { keyword: string }[] }).keywords.map(({ keyword }) => keyword);
+  const keywordsOf = ({ target }: Sample) => target as readonly string[];
   const at = (language: string, length: number, repeat: number) =>
     keywordsOf(samples.find(({ id }) => id === `needlebench/multi-retrieval/${language}/${length}/11/${repeat}`)!);
   for (const language of ['en', 'zh']) {
@@ -196,10 +189,10 @@ test.each([
 });
 
 /** Everything in a prompt but the haystack. */
-function ownText({ ask, target }: Sample): string {
+function ownText({ ask, facts }: Sample): string {
   const blocks = ask.kind === 'generate' ? ask.steps[0]!.messages[0]!.blocks : [];
   const own = blocks.filter(({ role, id }) => role !== 'context' || id !== undefined).flatMap(({ pieces }) => pieces);
-  return JSON.stringify([own, target]);
+  return JSON.stringify([own, (facts as { rubric: object }).rubric]);
 }
 
 test('wording, data and draws are pinned: a change here needs a new task version', async () => {
@@ -212,9 +205,9 @@ test('wording, data and draws are pinned: a change here needs a new task version
     [
       "needlebench/single-retrieval v1 0f40b2d448dc",
       "needlebench/multi-retrieval v1 ee588d8e8494",
-      "needlebench/multi-reasoning v1 0de3643e1832",
-      "needlebench/ancestral-trace v1 cb9cd1d43689",
-      "needlebench/ancestral-trace-hard v1 d9e49815a5c8",
+      "needlebench/multi-reasoning v1 fa6192c8bb33",
+      "needlebench/ancestral-trace v1 ccf5487a7986",
+      "needlebench/ancestral-trace-hard v1 a4e90476133d",
     ]
   `);
 });

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../core/index.ts';
 import { personNames } from '../../worlds/index.ts';
 import { fill } from './fill.ts';
-import type { FactRecord } from './needle-data.ts';
+import type { FactRecord } from './needle-row.ts';
 import type { Language } from './options.ts';
 import type { PromptPack } from './prompt-pack.ts';
 

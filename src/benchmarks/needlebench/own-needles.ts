@@ -1,6 +1,6 @@
 import { seededRandom, type PythonRandom } from '../../core/index.ts';
 import { fill } from './fill.ts';
-import type { NeedleRow } from './needle-data.ts';
+import type { NeedleRow } from './needle-row.ts';
 import type { Language } from './options.ts';
 import type { PromptPack } from './prompt-pack.ts';
 

@@ -12,7 +12,8 @@ import { multiReasoning } from './multi-reasoning.ts';
 import { ownNeedleRows, ownValues } from './own-needles.ts';
 import { guided, questionParts } from './question-parts.ts';
 import { singleRetrieval } from './single-retrieval.ts';
-import { built, testRun } from './test-run.ts';
+import { built, testRun } from './test-run.fixture.ts';
+import { rubricOf } from './rubric.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -125,7 +126,7 @@ test('official files and a pack make the official prompt', async () => {
   const [facts] = await built(multiReasoning, { ...options, version: 'v1', suite: '32k' }, run.deps);
   expect(run.prompt(facts!)).toBe('[\nOne.\n\nTwo.\n]So? Think.');
   const [chain] = await built(multiReasoning, options, run.deps);
-  const { path } = chain!.target as { path: string[] };
+  const { path } = rubricOf<{ path: string[] }>(chain!);
   expect(run.prompt(chain!)).toMatch(new RegExp(`^E\\|\n\\w+=mum=\\w+;\n\n\\w+=mum=\\w+;\n\\|Eldest of ${path[0]}\\? box ${path[0]}$`));
   const [trace] = await built(ancestralTrace, { ...options, atcNeedles: [3], questions: ['eldest'] }, run.deps);
   expect(run.prompt(trace!)).toMatch(/^<(\w\w=mum=\w\w;){3}>Eldest of \w\w\?$/);

@@ -28,8 +28,8 @@ const story: LayoutPair = {
 
 const plainStory: LayoutPair = { end: story.end.replace('{examples}\n\n', ''), start: story.start.replace('{examples}\n\n', '') };
 
-const boxName = 'Follow the relations link by link, then end with the name in a box: \\boxed{name}.';
-const boxNumber = 'Follow the relations link by link, then end with the number in a box: \\boxed{number}.';
+const boxName = 'Follow the relations link by link, then end with the name in a box: \\boxed{NAME}.';
+const boxNumber = 'Follow the relations link by link, then end with the number in a box: \\boxed{NUMBER}.';
 const boxOrUnknown = ' If the sentences do not tell, end with \\boxed{unknown}.';
 const counting = 'A parent is one generation older and a grandparent two. Count only along relations that the sentences state.';
 

@@ -10,7 +10,8 @@ import { doubleShiftPlaces, retrievalPlaces, tokensAtDepth } from './published-p
 import { joinedQuestion } from './question-parts.ts';
 import { singleRetrieval } from './single-retrieval.ts';
 import { ancestralTrace } from './ancestral-trace.ts';
-import { built, testCorpus, testRun } from './test-run.ts';
+import { built, testCorpus, testRun } from './test-run.fixture.ts';
+import { rubricOf } from './rubric.ts';
 
 const run = await testRun();
 
@@ -105,7 +106,7 @@ async function publishedPrompt(sample: Sample, layout: string, question: string)
   const { tokenizer } = run.deps;
   const { order } = createTape(await indexCorpus(corpus, tokenizer), publishedOrder(30, Number(sample.cell['repeat'])));
   const lines = order.map((i) => Buffer.from(corpus.bytes.subarray(corpus.documents[i]!, corpus.documents[i + 1]!)).toString());
-  const needle = [...tokenizer.encode(`\n${(sample.target as { needle: string }).needle}\n`)];
+  const needle = [...tokenizer.encode(`\n${rubricOf<{ needle: string }>(sample).needle}\n`)];
   const budget = Math.max(Number(sample.cell['askedTokens']) - (language === 'en' ? 500 : 200) - needle.length, 0);
   const hay: number[] = [];
   for (const line of lines) {
@@ -126,7 +127,7 @@ test('a compat prompt is the published token splice, byte for byte, U+FFFD inclu
   const prompts = samples.map((sample) => run.prompt(sample));
   for (const [i, sample] of samples.entries()) {
     const language = String(sample.cell['language']) as 'en' | 'zh';
-    const { needle } = sample.target as { needle: string };
+    const { needle } = rubricOf<{ needle: string }>(sample);
     const row = rows.filter((each) => each.language === language);
     expect(needle).toBe(new PythonRandom(Number(sample.cell['repeat'])).choice(row).needle);
     const { question } = row.find((each) => each.needle === needle)!;
@@ -143,7 +144,7 @@ test('with the published buffer the English document of 1,000 tokens is only the
     run.deps,
   );
   const [, document] = run.prompt(sample!).split('<text>');
-  expect(document!.split('</text>')[0]!.trim()).toBe((sample!.target as { needle: string }).needle);
+  expect(document!.split('</text>')[0]!.trim()).toBe(rubricOf<{ needle: string }>(sample!).needle);
 });
 
 test('compat retrieval and reasoning place needles where the published code does', async () => {

@@ -50,7 +50,7 @@ function story(job: TraceJob, seat: Seat): Sample | SkippedSample {
       format: fill(asked.format, values),
       examples: asked.examples,
       story: wholeStory(kinshipSentences(chain, pack.kinship), settings.mode === 'compat' ? '' : pack.kinship.join),
-      target: { ...targetOf(chain, question, settings.mode) },
+      rubric: { ...targetOf(chain, question, settings.mode) },
       facts: { generations: chain.generations },
     },
     job,

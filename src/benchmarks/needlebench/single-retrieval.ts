@@ -16,13 +16,15 @@ import { containsKeyword, levenshteinMixed } from '../../scoring/index.ts';
 import { drawCleanNeedles } from './clean-needles.ts';
 import { haystackSamples, type HaystackJob, type HaystackPlan, type Riddle, type Seat } from './haystack-task.ts';
 import { TASK_VERSION } from './haystack-sample.ts';
-import { loadNeedleRows, type NeedleRow } from './needle-data.ts';
+import { loadNeedleRows } from './needle-data.ts';
+import type { NeedleRow } from './needle-row.ts';
 import { needleDraw, NO_CLEAN_NEEDLE } from './needle-draw.ts';
 import type { Mode, Settings } from './options.ts';
 import { tokensAtDepth } from './published-places.ts';
 import { questionParts } from './question-parts.ts';
 import { replyOf } from './reply.ts';
 import { defaultsFor, PAPER } from './task-facts.ts';
+import { rubricOf } from './rubric.ts';
 
 const TASK = 'single-retrieval';
 
@@ -71,13 +73,13 @@ function riddle(row: NeedleRow, depthPercent: number, { version, mode, trim }: S
     ...questionParts(row.question),
     needles: [{ text: row.needle, depthPercent }],
     places: (tokens) => [tokensAtDepth(tokens, depthPercent)],
-    target: { ...target },
+    rubric: { ...target },
     facts: { key: row.key },
   };
 }
 
 function score(answer: Answer, sample: Sample): Result {
-  const { needle, keyword, scoring, mode, trim } = sample.target as unknown as Target;
+  const { needle, keyword, scoring, mode, trim } = rubricOf<Target>(sample);
   const match = mode === 'compat' ? 'raw' : 'folded';
   const reply = replyOf(answer);
   const found = containsKeyword(reply, keyword, match);

@@ -1,7 +1,8 @@
-import type { Block, Cell, Json, Sample, TaskDeps } from '../../core/index.ts';
+import type { Block, Cell, Json, JsonObject, Sample, TaskDeps } from '../../core/index.ts';
 import { TASK_VERSION } from './haystack-sample.ts';
 import { layoutBlocks, textOfBlocks, type LayoutParts } from './layout.ts';
 import type { Settings, TaskName } from './options.ts';
+import { plainTarget } from './rubric.ts';
 
 /** A prompt without a haystack: a story between the sentences of a layout. Its length is whatever the story gives. */
 export interface StoryRecipe extends LayoutParts {
@@ -10,8 +11,9 @@ export interface StoryRecipe extends LayoutParts {
   readonly cell: Cell;
   readonly layout: string;
   readonly story: readonly Block[];
-  readonly target: Json;
-  readonly facts?: Json;
+  /** What the answer is scored by. */
+  readonly rubric: Json;
+  readonly facts?: JsonObject;
   readonly group?: string;
 }
 
@@ -28,11 +30,11 @@ export function storySample(recipe: StoryRecipe, { settings, deps }: { readonly 
       steps: [{ messages: [{ from: 'user', blocks }], output: { maxTokens: settings.maxTokens } }],
       fit: { policy: 'as-is', tokenizer: deps.tokenizer.id },
     },
-    target: recipe.target,
+    target: plainTarget(recipe.rubric),
     cell: recipe.cell,
     promptTokens: deps.tokenizer.count(textOfBlocks(blocks)),
     ...(recipe.group !== undefined && { group: recipe.group }),
-    ...(recipe.facts !== undefined && { facts: recipe.facts }),
+    facts: { ...recipe.facts, rubric: recipe.rubric },
   };
 }
 

@@ -5,7 +5,8 @@ import { ancestralTraceHard } from './ancestral-trace-hard.ts';
 import type { BoxedTarget } from './boxed-score.ts';
 import { defaultPrompts } from './default-prompts.ts';
 import { multiReasoning } from './multi-reasoning.ts';
-import { all, answered, built, scored, testRun } from './test-run.ts';
+import { all, answered, built, scored, testRun } from './test-run.fixture.ts';
+import { rubricOf } from './rubric.ts';
 
 const run = await testRun();
 const pack = defaultPrompts.en;
@@ -82,7 +83,7 @@ function solve(sample: Sample): string | undefined {
   return sums.length === 0 ? undefined : String(Math.min(...sums));
 }
 
-const targetOf = (sample: Sample) => sample.target as unknown as BoxedTarget;
+const targetOf = (sample: Sample) => rubricOf<BoxedTarget>(sample);
 
 describe('what the prompt says leads to the target', () => {
   test.each([
@@ -110,9 +111,7 @@ test('the hard trace cannot be answered by set difference, and some of its quest
     for (const { younger } of story) neverYounger.delete(younger);
     expect(neverYounger.size).toBe(3);
   }
-  const middle = samples.filter(
-    ({ cell, target }) => cell['question'] === 'nth-ancestor' && !(target as unknown as BoxedTarget).unknown!.right,
-  );
+  const middle = samples.filter((sample) => sample.cell['question'] === 'nth-ancestor' && !targetOf(sample).unknown!.right);
   expect(middle.filter((sample) => storyOf(sample).every(({ younger }) => younger !== targetOf(sample).answer))).toEqual([]);
 });
 
@@ -162,7 +161,7 @@ test('compat marks a right answer that the published comparison rejects', async 
     mode: 'compat',
     errorClass: 'published-comparison',
   });
-  const quoted = { ...sample!, target: { ...(sample!.target as object), answer: "Ada O'Hara" } } as Sample;
+  const quoted = { ...sample!, facts: { rubric: { ...rubricOf<object>(sample!), answer: "Ada O'Hara" } } } as Sample;
   expect(scored(ancestralTrace, quoted, "\\boxed{Ada O'Hara}")).toMatchObject({ value: 0, errorClass: 'published-comparison' });
 });
 

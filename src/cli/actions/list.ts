@@ -1,4 +1,5 @@
 import type { Family, Fidelity, Task } from '../../core/index.ts';
+import type { ListEntry } from '../list-entry.ts';
 import { allFamilies } from '../wire.ts';
 
 /** Prints the families and their tasks. */
@@ -14,7 +15,7 @@ export async function list(flags: { readonly tag?: string; readonly json?: boole
   }
 }
 
-function entryOf(family: Family, tag: string | undefined) {
+function entryOf(family: Family, tag: string | undefined): ListEntry {
   const tasks = family.tasks.filter((task) => tag === undefined || task.tags.includes(tag));
   const union = (of: (task: Task) => readonly string[]) => [...new Set(tasks.flatMap(of))];
   return {
@@ -28,7 +29,7 @@ function entryOf(family: Family, tag: string | undefined) {
     tags: union(({ tags }) => tags),
     tasks: tasks.map(({ id }) => id),
     suites: Object.keys(family.suites),
-    details: tasks.map(({ id, title, languages, tags, fidelity, defaults }) => ({ id, title, languages, tags, fidelity, defaults })),
+    details: tasks.map(({ id, title, languages, tags, fidelity }) => ({ id, title, languages: [...languages], tags: [...tags], fidelity })),
   };
 }
 
@@ -36,7 +37,7 @@ function entryOf(family: Family, tag: string | undefined) {
 const STRENGTH: readonly Fidelity[] = ['exact', 'exact, unproven here', 'faithful', 'corrected', 'own'];
 
 /** A family claims in a mode no more than the weakest of its published tasks; tasks of our own (`own`) make no claim. */
-function weakest(tasks: readonly Task[]): { readonly [mode: string]: Fidelity } {
+function weakest(tasks: readonly Task[]): Record<string, Fidelity> {
   const claims: Record<string, Fidelity> = {};
   const published = tasks.filter((task) => Object.values(task.fidelity).some((word) => word !== 'own'));
   for (const task of published.length > 0 ? published : tasks) {

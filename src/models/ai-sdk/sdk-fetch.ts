@@ -1,3 +1,4 @@
+import { classifyFailure, type FailedCall } from '../http/classify-failure.ts';
 import { classifyResponse } from '../http/classify-response.ts';
 import { shownUrl } from '../http/base-url.ts';
 import { headerValue } from '../http/retry-after.ts';
@@ -23,7 +24,17 @@ export function createSdkFetch(transport: Transport, secrets: readonly string[])
       const type = mediaType(headerValue(received, 'content-type'));
       if (/html|xml/.test(type)) throw wrongContentType(type);
       const plain = Object.entries(received).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]));
-      return new Response(ReadableStream.from(bounded(response.body, MAX_ANSWER_BYTES)), { status, headers: Object.fromEntries(plain) });
+      const body = classified(bounded(response.body, MAX_ANSWER_BYTES), call);
+      return new Response(ReadableStream.from(body), { status, headers: Object.fromEntries(plain) });
     });
   };
+}
+
+/** Trouble after the headers, when the SDK is reading already. */
+async function* classified(chunks: AsyncIterable<Uint8Array>, call: FailedCall): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* chunks;
+  } catch (thrown) {
+    throw classifyFailure(thrown, call);
+  }
 }

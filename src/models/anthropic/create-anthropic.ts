@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Model } from '../../core/index.ts';
-import { createAiSdkModel } from '../ai-sdk/index.ts';
+import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
 /** Options of Anthropic models. */
@@ -34,19 +34,22 @@ export function createAnthropic(options: AnthropicOptions): Model {
     providerOptions: () =>
       reasoningBudget === undefined ? {} : { anthropic: { thinking: { type: 'enabled', budgetTokens: reasoningBudget } } },
     cacheMark: { anthropic: { cacheControl: { type: 'ephemeral', ...(cacheTtl === undefined ? {} : { ttl: cacheTtl }) } } },
-    readUsage: (raw) => {
-      const usage = usageSchema.parse(raw);
-      return {
-        inputTokens: sum(usage.input_tokens, usage.cache_creation_input_tokens, usage.cache_read_input_tokens),
-        cachedTokens: usage.cache_read_input_tokens,
-        outputTokens: usage.output_tokens,
-        reasoningTokens: usage.output_tokens_details?.thinking_tokens,
-      };
-    },
+    readUsage: anthropicUsage,
   });
 }
 
 /** The API counts what is read from and written to the cache apart from `input_tokens`. */
 function sum(input: number | null | undefined, ...cached: readonly (number | null | undefined)[]): number | undefined {
   return input == null ? undefined : cached.reduce<number>((total, tokens) => total + (tokens ?? 0), input);
+}
+
+/** Counts of a usage object of the messages API; absent ones stay absent. Input includes what was read from and written to the cache. */
+export function anthropicUsage(raw: unknown): UsageCounts {
+  const usage = usageSchema.parse(raw);
+  return {
+    inputTokens: sum(usage.input_tokens, usage.cache_creation_input_tokens, usage.cache_read_input_tokens),
+    cachedTokens: usage.cache_read_input_tokens,
+    outputTokens: usage.output_tokens,
+    reasoningTokens: usage.output_tokens_details?.thinking_tokens,
+  };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Model } from '../../core/index.ts';
-import { createAiSdkModel } from '../ai-sdk/index.ts';
+import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
 const count = z.number().nullish().catch(undefined);
@@ -23,16 +23,19 @@ export function createGoogle(options: ModelOptions): Model {
       return sdk.createGoogle(connection).chat(options.model);
     },
     providerOptions: () => (reasoningBudget === undefined && reasoningEffort === undefined ? {} : { google: { thinkingConfig } }),
-    readUsage: (raw) => {
-      const { promptTokenCount, cachedContentTokenCount, candidatesTokenCount, thoughtsTokenCount } = usageSchema.parse(raw);
-      return {
-        inputTokens: promptTokenCount,
-        cachedTokens: cachedContentTokenCount,
-        // The API counts thoughts apart from the answer, and leaves out the answer's count when thoughts took the whole limit.
-        outputTokens:
-          candidatesTokenCount == null && thoughtsTokenCount == null ? undefined : (candidatesTokenCount ?? 0) + (thoughtsTokenCount ?? 0),
-        reasoningTokens: thoughtsTokenCount,
-      };
-    },
+    readUsage: googleUsage,
   });
+}
+
+/** Counts of a `usageMetadata`; absent ones stay absent. Output includes the thoughts. */
+export function googleUsage(raw: unknown): UsageCounts {
+  const { promptTokenCount, cachedContentTokenCount, candidatesTokenCount, thoughtsTokenCount } = usageSchema.parse(raw);
+  return {
+    inputTokens: promptTokenCount,
+    cachedTokens: cachedContentTokenCount,
+    // The API counts thoughts apart from the answer, and leaves out the answer's count when thoughts took the whole limit.
+    outputTokens:
+      candidatesTokenCount == null && thoughtsTokenCount == null ? undefined : (candidatesTokenCount ?? 0) + (thoughtsTokenCount ?? 0),
+    reasoningTokens: thoughtsTokenCount,
+  };
 }

@@ -26,6 +26,9 @@ export async function send<T>(call: HttpCall, read: (response: Dispatcher.Respon
       // undici sends any iterable and waits for the socket between its chunks; its types name streams alone.
       body: body as string | Readable | null,
       signal: call.signal,
+      // Here too: behind a forwarding proxy undici uses connections of its own, which would give up after 300 s.
+      headersTimeout: 0,
+      bodyTimeout: 0,
     });
     return await readAndRelease(response, read);
   } catch (thrown) {

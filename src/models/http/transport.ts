@@ -26,8 +26,11 @@ export interface OpenTransport {
   readonly dispatcher: Undici.Dispatcher;
 }
 
-/** Connections without a deadline for headers or body: a long prefill may be silent for many minutes, and the caller's signal decides. */
+/** Connections without a deadline for headers or body: a long prefill may be silent for many minutes, and the caller's signal decides. Throws FathomError `misuse` for a bad proxy. */
 export function createTransport(baseUrl: URL, options: TransportOptions = {}): Transport {
+  if (options.proxy !== undefined && !URL.canParse(options.proxy)) {
+    throw new FathomError('misuse', 'The proxy is no URL', { fix: 'Write it like http://proxy.example:3128' });
+  }
   let opened: Promise<OpenTransport> | undefined;
   return {
     open: () => (opened ??= openTransport(baseUrl, options)),
@@ -46,7 +49,7 @@ export function isLoopback(url: URL): boolean {
 }
 
 async function openTransport(baseUrl: URL, options: TransportOptions): Promise<OpenTransport> {
-  const tls = options.caFile === undefined ? {} : { ca: [...getCACertificates('default'), await readCertificates(options.caFile)] };
+  const ca = options.caFile === undefined ? undefined : [...getCACertificates('default'), await readCertificates(options.caFile)];
   const undici = await import('undici');
   const common = {
     headersTimeout: 0,
@@ -55,13 +58,11 @@ async function openTransport(baseUrl: URL, options: TransportOptions): Promise<O
     allowH2: false,
     ...(options.connections === undefined ? {} : { connections: options.connections }),
   };
-  if (options.proxy !== undefined) {
-    const dispatcher = new undici.ProxyAgent({ ...common, uri: options.proxy, requestTls: tls, proxyTls: tls });
-    return { undici, dispatcher };
-  }
-  const agent = { ...common, connect: tls };
-  if (isLoopback(baseUrl)) return { undici, dispatcher: new undici.Agent(agent) };
-  return { undici, dispatcher: new undici.EnvHttpProxyAgent({ ...agent, requestTls: tls, proxyTls: tls }) };
+  const direct = ca === undefined ? common : { ...common, connect: { ca } };
+  const proxied = ca === undefined ? common : { ...common, requestTls: { ca }, proxyTls: { ca } };
+  if (options.proxy !== undefined) return { undici, dispatcher: new undici.ProxyAgent({ ...proxied, uri: options.proxy }) };
+  if (isLoopback(baseUrl)) return { undici, dispatcher: new undici.Agent(direct) };
+  return { undici, dispatcher: new undici.EnvHttpProxyAgent({ ...direct, ...proxied }) };
 }
 
 async function readCertificates(file: string): Promise<string> {

@@ -25,17 +25,18 @@ export function escapedLength(bytes: Uint8Array): number {
  * 0x20 change, so the text need not be decoded and a slice may end inside a character. Returns a new buffer.
  */
 export function escapeJson(bytes: Uint8Array): Uint8Array {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const escaped = Buffer.allocUnsafe(escapedLength(bytes));
   let to = 0;
   let from = 0;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i]!;
     if (ESCAPED_BYTES[byte] === 1) continue;
-    escaped.set(bytes.subarray(from, i), to);
-    to = writeEscape(escaped, to + i - from, byte);
+    to += source.copy(escaped, to, from, i);
+    to = writeEscape(escaped, to, byte);
     from = i + 1;
   }
-  escaped.set(bytes.subarray(from), to);
+  source.copy(escaped, to, from);
   return escaped;
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { FathomError, type Model } from '../../core/index.ts';
-import { createAiSdkModel } from '../ai-sdk/index.ts';
+import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
 /** Options of OpenAI models. */
@@ -45,14 +45,17 @@ export function createOpenAi(options: OpenAiOptions): Model {
         ...(cacheKey === undefined ? {} : { promptCacheKey: cacheKey }),
       },
     }),
-    readUsage: (raw) => {
-      const usage = usageSchema.parse(raw);
-      return {
-        inputTokens: usage.input_tokens ?? usage.prompt_tokens,
-        cachedTokens: (usage.input_tokens_details ?? usage.prompt_tokens_details)?.cached_tokens,
-        outputTokens: usage.output_tokens ?? usage.completion_tokens,
-        reasoningTokens: (usage.output_tokens_details ?? usage.completion_tokens_details)?.reasoning_tokens,
-      };
-    },
+    readUsage: openAiUsage,
   });
+}
+
+/** Counts of a usage object of the responses or the chat API; absent ones stay absent. */
+export function openAiUsage(raw: unknown): UsageCounts {
+  const usage = usageSchema.parse(raw);
+  return {
+    inputTokens: usage.input_tokens ?? usage.prompt_tokens,
+    cachedTokens: (usage.input_tokens_details ?? usage.prompt_tokens_details)?.cached_tokens,
+    outputTokens: usage.output_tokens ?? usage.completion_tokens,
+    reasoningTokens: (usage.output_tokens_details ?? usage.completion_tokens_details)?.reasoning_tokens,
+  };
 }

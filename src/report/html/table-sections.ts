@@ -1,5 +1,5 @@
 import { axesOf, axisLabel, cellLabel } from '../axis.ts';
-import { countLabel, durationLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
+import { countLabel, countNoun, durationLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
 import { html, type Markup } from './html-template.ts';
 import { section, table } from './section.ts';
@@ -23,7 +23,11 @@ export function aggregatesSection({ aggregates }: RunSummary): Markup | undefine
 /** Tokens, calls, time. */
 export function usageSection({ usage }: RunSummary): Markup {
   const share =
-    usage.inputTokens && usage.cachedTokens !== null ? ` (${Math.round((100 * usage.cachedTokens) / usage.inputTokens)} %)` : '';
+    usage.inputTokens && usage.cachedTokens !== null
+      ? `${Math.round((100 * usage.cachedTokens) / usage.inputTokens)} % of the input, `
+      : '';
+  const reasoning =
+    usage.reasoningTokens === null ? 'reasoning tokens not reported' : `${countLabel(usage.reasoningTokens)} of them reasoning`;
   const tiles: readonly (readonly [string, string, string])[] = [
     [
       'Calls',
@@ -55,7 +59,7 @@ export function usageSection({ usage }: RunSummary): Markup {
 export function alarmsBanner({ alarms, pending, status }: RunSummary): Markup | undefined {
   const unfinished =
     pending > 0 || status !== 'complete'
-      ? [html`<li><b>Unfinished</b> The run is ${status}; ${countLabel(pending)} samples have no answer yet.</li>`]
+      ? [html`<li><b>Unfinished</b> The run is ${status}; ${countNoun(pending, 'sample')} without an answer yet.</li>`]
       : [];
   const items = alarms.map(
     ({ kind, count, detail, sampleIds }) =>

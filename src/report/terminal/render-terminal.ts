@@ -41,10 +41,15 @@ function headline({ overall, model, strategy, run, status }: RunSummary, { color
   return `${emphasize(score + missing, { as: 'bold', color })}\n${origin}`;
 }
 
+function paintedScore(mean: number, { color }: Layout): string {
+  const label = scoreLabel(mean, { digits: 1 });
+  return color === 'none' ? label : paintScore(` ${label} `, { score: mean, color });
+}
+
 function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
   const rows = taskScores(summary).map((task) => [
     visibleLine(facetLabel(task)),
-    task.mean === null ? '-' : paintScore(` ${scoreLabel(task.mean, { digits: 1 })} `, { score: task.mean, color: layout.color }),
+    task.mean === null ? '-' : paintedScore(task.mean, layout),
     intervalLabel(task),
     countLabel(task.n),
     countLabel(task.missing),

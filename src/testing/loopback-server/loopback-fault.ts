@@ -55,7 +55,7 @@ export interface Outgoing {
 /** Sends an answer, or what a fault makes of it. Returns the status that the log gets. */
 export async function sendAnswer(response: ServerResponse, outgoing: Outgoing, fault: LoopbackFault | undefined): Promise<number> {
   const { frames, contentType } = outgoing;
-  const half = frames.length > 1 ? frames.slice(0, Math.ceil(frames.length / 2)) : [frames[0]!.slice(0, frames[0]!.length / 2)];
+  const half = frames.length > 1 ? frames.slice(0, Math.floor(frames.length / 2)) : [frames[0]!.slice(0, frames[0]!.length / 2)];
   if (fault?.kind === 'hang') return 0;
   if (fault?.kind === 'reset') return reset(response);
   response.setHeader('content-type', fault?.kind === 'wrong-content-type' ? 'text/html; charset=utf-8' : contentType);

@@ -69,4 +69,6 @@ export interface ApiDialect {
   /** Frames of an event stream, each ending with a blank line. */
   events(answer: WrittenAnswer): Iterable<string>;
   error(error: WrittenError): JsonObject;
+  /** An error as an event of a stream, where that looks different. */
+  streamError?(error: WrittenError): JsonObject;
 }

@@ -48,6 +48,7 @@ export const responsesDialect: ApiDialect = {
     yield event(answer.finish === 'stop' ? 'response.completed' : 'response.incomplete', { response: response(answer) });
   },
   error: openAiError,
+  streamError: ({ code, message }) => ({ type: 'error', sequence_number: 1, code: code ?? null, message, param: null }),
 };
 
 const messageItem = ({ text }: WrittenAnswer): JsonObject => ({

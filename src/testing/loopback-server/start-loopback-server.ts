@@ -21,11 +21,11 @@ const DIALECTS: Readonly<Record<LoopbackApi, ApiDialect>> = {
   google: googleDialect,
 };
 const PATHS: readonly (readonly [RegExp, LoopbackApi])[] = [
-  [/\/chat\/completions$/, 'chat'],
-  [/\/completions$/, 'completions'],
-  [/\/responses$/, 'responses'],
-  [/\/messages$/, 'anthropic'],
-  [/:(stream)?generateContent$/i, 'google'],
+  [/^\/v1\/chat\/completions$/, 'chat'],
+  [/^\/v1\/completions$/, 'completions'],
+  [/^\/v1\/responses$/, 'responses'],
+  [/^\/v1\/messages$/, 'anthropic'],
+  [/^\/v1beta\/models\/[^/]+:(stream)?generateContent$/i, 'google'],
 ];
 
 /**
@@ -70,7 +70,7 @@ async function serve(state: ServerState, incoming: IncomingMessage, response: Se
   const api = PATHS.find(([pattern]) => pattern.test(path))?.[1];
   const { options, stats } = state;
   if (!hasKey(incoming, options.requireKey)) return sendError(response, DIALECTS[api ?? 'chat'], faultError({ kind: 'auth' })!);
-  if (incoming.method === 'GET' && path.endsWith('/models')) return sendJson(response, 200, modelList(options.models ?? ['mock-model']));
+  if (incoming.method === 'GET' && path === '/v1/models') return sendJson(response, 200, modelList(options.models ?? ['mock-model']));
   if (incoming.method !== 'POST' || api === undefined) return sendError(response, chatDialect, notFound(path));
   stats.requests += 1;
   stats.inFlight += 1;
@@ -127,7 +127,7 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
   stats.cachedTokens += written.usage?.cachedTokens ?? 0;
   log(fault?.kind === 'hang' || fault?.kind.startsWith('reset') ? 0 : 200);
   const streamed = request.stream && (options.stream ?? true);
-  const errorJson = inside ? dialect.error(faultError(fault)!) : {};
+  const errorJson = inside ? ((streamed ? dialect.streamError : undefined) ?? dialect.error)(faultError(fault)!) : {};
   await sendAnswer(
     response,
     {

@@ -1,0 +1,112 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { ansi256Of, contrast, hexOf, inkOn, scoreColor } from '../color-scale.ts';
+import { summarizeRun } from '../summarize-run.ts';
+import { exampleRun } from '../testing/example-run.ts';
+import { failedRow, runRecord, scoredRow, skippedRow } from '../testing/row.ts';
+import { renderSvg, type FigureKind } from './figures.ts';
+import { renderPng } from './render-png.ts';
+
+const SMALL = await summarizeRun(exampleRun({ lengths: [1000, 8000, 64_000], depths: [0, 50, 100], repeats: 2 }));
+
+function elementOf(svg: string) {
+  return parseHTML(`<!doctype html><html><body>${svg}</body></html>`).document.querySelector('svg')!;
+}
+
+function textsOf(svg: string): string[] {
+  return [...elementOf(svg).querySelectorAll('text')].map((text) => text.textContent ?? '');
+}
+
+describe('renderSvg', () => {
+  it.each(['heat-maps', 'tasks', 'depth', 'length', 'needles'] as const satisfies FigureKind[])('draws %s as pinned', async (figure) => {
+    await expect(await renderSvg(SMALL, { figure })).toMatchFileSnapshot(`snapshots/${figure}.svg`);
+  });
+
+  it('puts score and n into cells, stripes where there is no score, axes in the order of numbers', async () => {
+    const rows = [
+      scoredRow({ language: 'en', askedTokens: 16_000, depthPercent: 100 }, 0.5),
+      scoredRow({ language: 'en', askedTokens: 4000, depthPercent: 5 }, 1),
+      failedRow({ language: 'en', askedTokens: 4000, depthPercent: 20 }),
+      failedRow({ language: 'en', askedTokens: 4000, depthPercent: 100 }),
+      skippedRow({ language: 'en', askedTokens: 128_000, depthPercent: 5 }),
+    ];
+    const svg = await renderSvg(await summarizeRun({ run: runRecord(), rows }));
+    const figure = elementOf(svg);
+    const ticks = (axis: string) =>
+      [...figure.querySelectorAll(`[aria-label="${axis}-axis tick label"] text`)].map((text) => text.textContent);
+    expect(ticks('x')).toEqual(['4k', '16k', '128k']);
+    expect(ticks('y')).toEqual(['5 %', '20 %', '100 %', 'mean']);
+    const marks = [...figure.querySelectorAll('[aria-label="text"] text')].map((text) => text.textContent).filter(Boolean);
+    expect(marks.toSorted()).toEqual(['100', '100', '50', '50', 'n 1', 'n 1', 'n 1', 'n 1', '–', '–', '×', '×'].toSorted());
+    const cells = [...figure.querySelectorAll('[aria-label="cell"] rect')].map((rect) => [rect.getAttribute('fill'), rect.textContent]);
+    expect(cells.slice(0, 3)).toEqual([
+      [hexOf(scoreColor(1)), '4k, 5 %: 100.0 (95 %: 20.7–100.0), n 1'],
+      ['none', '16k, 5 %: not asked'],
+      ['url(#fathom-hatch)', '128k, 5 %: skipped (1 without a score)'],
+    ]);
+    expect(textsOf(svg)).toContain('Context length (tokens)');
+    expect(textsOf(svg).join(' ')).toContain('Lengths in tokens of o200k_base. Seed 7. Fathom 0.1.0');
+  });
+
+  it('shows a run that has no heat map as bars', async () => {
+    const rows = [scoredRow({ needles: 2 }, 1), failedRow({ needles: 2 }, { task: 'demo/other' })];
+    const texts = textsOf(await renderSvg(await summarizeRun({ run: runRecord(), rows })));
+    expect(texts).toEqual(expect.arrayContaining(['find', 'other', '100.0', '–', 'Score, with 95 % interval']));
+  });
+
+  it('escapes everything, and stays well-formed XML', async () => {
+    const evil = `</text></svg><script>alert(1)</script>]]>&"'\u202e\u0000`;
+    const rows = [
+      scoredRow({ language: evil, askedTokens: 4000, depthPercent: 0, [evil]: evil }, 1, { task: evil }),
+      scoredRow({ language: evil, askedTokens: 8000, depthPercent: 0, [evil]: evil }, 1, { task: evil }),
+    ];
+    const summary = await summarizeRun({ run: runRecord({ model: evil, strategy: evil, tokenizer: evil }), rows });
+    const svgs = await Promise.all((['heat-maps', 'tasks', 'length'] as const).map((figure) => renderSvg(summary, { figure })));
+    for (const svg of svgs) {
+      for (const trap of ['<script', ']]>', '\u202e', '\0']) expect(svg).not.toContain(trap);
+      expect(elementOf(svg).querySelector('script')).toBeNull();
+      expect(svg.match(/<svg/g)!.length).toBe(svg.match(/<\/svg>/g)!.length);
+      expect(textsOf(svg).join('\n')).toContain(`</text></svg><script>alert(1)</script>]]>&"'⟨U+202E⟩⟨U+0000⟩`);
+    }
+  });
+});
+
+describe('renderPng', () => {
+  it('draws a PNG, or says what to install', async () => {
+    const missing = { loadRenderer: () => Promise.reject(new Error('Cannot find package')) };
+    await expect(renderPng(SMALL, missing)).rejects.toMatchObject({
+      code: 'missing',
+      message: 'PNG figures need the package @resvg/resvg-js, which is not installed',
+      fix: expect.stringContaining('npm install @resvg/resvg-js') as string,
+    });
+  });
+
+  it('has the PNG signature and the figure’s size times the scale', async ({ skip }) => {
+    const present = await import('@resvg/resvg-js').then(
+      () => true,
+      () => false,
+    );
+    skip(!present, 'the optional package @resvg/resvg-js is not installed');
+    const png = Buffer.from(await renderPng(SMALL, { figure: 'needles', scale: 2 }));
+    const width = Number(elementOf(await renderSvg(SMALL, { figure: 'needles' })).getAttribute('width'));
+    expect(png.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n');
+    expect(png.readUInt32BE(16)).toBe(2 * width);
+  });
+});
+
+describe('colours', () => {
+  const scores = Array.from({ length: 101 }, (_, i) => i / 100);
+
+  it('keep text on cells readable (WCAG AA, 4.5 to 1)', () => {
+    for (const score of scores) expect(contrast(scoreColor(score), inkOn(scoreColor(score)))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('get lighter with every step of the score, so that they also read in grey', () => {
+    const light = scores.map((score) => contrast(scoreColor(score), [0, 0, 0]));
+    expect(light.every((value, i) => i === 0 || value > light[i - 1]!)).toBe(true);
+  });
+
+  it('find their place among 256', () => {
+    expect([ansi256Of([0, 0, 0]), ansi256Of([255, 255, 255]), ansi256Of([68, 1, 84])]).toEqual([16, 231, 53]);
+  });
+});

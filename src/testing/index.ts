@@ -1,0 +1,2 @@
+export * from './loopback-server/index.ts';
+export { createScriptedModel } from './scripted-model.ts';

@@ -1,0 +1,130 @@
+import type { PythonRandom } from '../../../core/index.ts';
+import type { Draws } from '../grammar.ts';
+import { MONTH_DAYS } from './calendar.ts';
+import { personName, placeName, riverName } from './names.ts';
+import { englishTrades, type Trade } from './trades.ts';
+
+/** One of the people of an essay. */
+export interface Person {
+  readonly first: string;
+  readonly last: string;
+  readonly woman: boolean;
+  /** Named in the essay already. */
+  introduced: boolean;
+}
+
+/** The lines of `ARCS`, written out for one essay. */
+export interface Arc {
+  readonly aim: string;
+  readonly short: string;
+  readonly trouble: string;
+  readonly cause: string;
+  readonly cure: string;
+}
+
+/** Everything that stays the same through an essay, and what moves from sentence to sentence. */
+export interface EnglishScene extends Draws {
+  readonly random: PythonRandom;
+  readonly trade: Trade;
+  /** Main product, material and tool of the essay. */
+  readonly good: string;
+  readonly stuff: string;
+  readonly tool: string;
+  readonly town: string;
+  readonly near: string;
+  readonly far: string;
+  readonly river: string;
+  readonly hill: string;
+  readonly street: string;
+  readonly inn: string;
+  /** Fixed landmarks, buildings and roads, a few each. */
+  readonly coin: readonly [large: string, small: string];
+  readonly year: number;
+  readonly count: number;
+  /** The lead, two hands of the shop, three outsiders; men and women by turns. */
+  readonly cast: readonly Person[];
+  arc: Arc;
+  /** Values written once and then kept: the buyer, a person's profession, the fixed landmarks. */
+  readonly kept: Map<string, string>;
+  /** The date of the paragraph: month 0–11, day of the month. */
+  month: number;
+  day: number;
+  /** Next act of the work to be told. */
+  step: number;
+  /** The people of the paragraph: P and Q are of different sex, so that a pronoun is never in doubt. */
+  P: Person;
+  Q: Person;
+  R: Person;
+  /** The person a pronoun may stand for. */
+  readonly mentioned: Set<Person>;
+}
+
+const COINS: readonly (readonly [string, string])[] = [
+  ['crown', 'stiver'],
+  ['florin', 'groat'],
+  ['mark', 'farthing'],
+  ['shilling', 'farthing'],
+  ['ducat', 'batz'],
+  ['thaler', 'kreuzer'],
+  ['guilder', 'doit'],
+];
+const STREETS =
+  'Mill Saddler Tanner Bridge Water Cross Lower Upper Chapel Orchard Gravel Potter Wharf North Long Pump Stone Linden Copper Weir'.split(
+    ' ',
+  );
+const INN_FIRST = 'Grey Blue Three Old White Running Silver Green Two Crooked Black Golden Sleeping Red'.split(' ');
+const INN_LAST = 'Lantern Heron Anchor Plough Hare Bell Otter Wheel Swan Barrel Larch Pike Wagon Crane'.split(' ');
+
+/** A new scene. `alternatives` is the size of the grammar that will write it; the arc is written afterwards, in this scene. */
+export function englishScene(random: PythonRandom, alternatives: number): EnglishScene {
+  const trade = random.choice(englishTrades());
+  const leadIsWoman = random.below(2) === 0;
+  const cast = Array.from({ length: 6 }, (_, i) => person(random, i % 2 === 0 ? leadIsWoman : !leadIsWoman));
+  return {
+    random,
+    used: new Uint8Array(alternatives),
+    trade,
+    good: random.choice(trade.goods),
+    stuff: random.choice(trade.stuff),
+    tool: random.choice(trade.tools),
+    town: placeName(random),
+    near: placeName(random),
+    far: placeName(random),
+    river: riverName(random),
+    hill: `${placeName(random)} ${random.choice(['Hill', 'Down', 'Edge', 'Fell', 'Tor', 'Ridge', 'Heath'])}`,
+    street: `${random.choice(STREETS)} ${random.choice(['Street', 'Lane', 'Row', 'Street'])}`,
+    inn: `${random.choice(INN_FIRST)} ${random.choice(INN_LAST)}`,
+    coin: random.choice(COINS),
+    year: random.integer(1731, 1928),
+    count: random.integer(24, 98),
+    cast,
+    arc: { aim: '', short: '', trouble: '', cause: '', cure: '' },
+    kept: new Map(),
+    month: random.below(12),
+    day: random.integer(1, 28),
+    step: 0,
+    P: cast[0]!,
+    Q: cast[1]!,
+    R: cast[2]!,
+    mentioned: new Set(),
+  };
+}
+
+/** Sets the stage for the next paragraph: some days later, one or two people, a third who may be named. */
+export function nextParagraph(scene: EnglishScene, isLead: boolean): void {
+  const { random, cast } = scene;
+  scene.mentioned.clear();
+  scene.P = isLead ? cast[0]! : random.choice(cast);
+  const hand = cast[scene.P.woman === cast[0]!.woman ? 1 : 2]!;
+  scene.Q = random.below(4) > 0 ? hand : random.choice(cast.filter((other) => other.woman !== scene.P.woman));
+  scene.R = random.choice(cast.filter((other) => other !== scene.P && other !== scene.Q));
+  scene.day += random.integer(2, 17);
+  while (scene.day > MONTH_DAYS[scene.month]!) {
+    scene.day -= MONTH_DAYS[scene.month]!;
+    scene.month = (scene.month + 1) % 12;
+  }
+}
+
+function person(random: PythonRandom, woman: boolean): Person {
+  return { ...personName(random, woman), woman, introduced: false };
+}
