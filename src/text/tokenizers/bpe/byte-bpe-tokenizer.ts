@@ -17,7 +17,8 @@ export interface ByteBpeParts {
 
 /** A tokenizer that splits a text into pieces and encodes each by byte-pair merging. */
 export function byteBpeTokenizer(parts: ByteBpeParts): Tokenizer {
-  const { vocabulary, split } = parts;
+  const { vocabulary } = parts;
+  const split = explained(parts);
   const { wholes } = vocabulary;
   const idsOf = cachedMerge(vocabulary);
   return {
@@ -53,6 +54,21 @@ export function byteBpeTokenizer(parts: ByteBpeParts): Tokenizer {
       return ids.slice(0, length);
     },
     decode: (ids) => decodeBytes(ids, parts),
+  };
+}
+
+/** The regular expression engine keeps a note for every character of a run, 64 MB in all: some five million Han characters without a break. */
+function explained({ id, split }: ByteBpeParts): Split {
+  return (text, emit) => {
+    try {
+      split(text, emit);
+    } catch (cause) {
+      if (!(cause instanceof RangeError)) throw cause;
+      throw new FathomError('data', `${id} cannot encode a run of millions of letters without a break`, {
+        fix: 'Put line ends, spaces or punctuation into the text.',
+        cause,
+      });
+    }
   };
 }
 

@@ -15,7 +15,7 @@ export function mergePiece(bytes: Uint8Array, vocabulary: BpeVocabulary): Int32A
 /** The slow reference: looks for the lowest pair again after every merge. O(n²). */
 export function mergeByScan(bytes: Uint8Array, vocabulary: BpeVocabulary): Int32Array {
   const { mergedIds } = vocabulary;
-  const ids = Int32Array.from(bytes, (byte) => vocabulary.byteIds[byte]!);
+  const ids = byteIdsOf(bytes, vocabulary);
   const orderAt = (i: number, length: number): number => {
     const order = i >= 0 && i < length - 1 ? vocabulary.order(ids[i]!, ids[i + 1]!) : -1;
     return order < 0 ? NEVER : order;
@@ -47,9 +47,13 @@ export function mergeByHeap(bytes: Uint8Array, vocabulary: BpeVocabulary): Int32
   const { mergedIds } = vocabulary;
   const n = bytes.length;
   const stride = 2 ** Math.ceil(Math.log2(n + 1));
-  const ids = Int32Array.from(bytes, (byte) => vocabulary.byteIds[byte]!);
-  const next = Int32Array.from(ids, (_, i) => i + 1);
-  const previous = Int32Array.from(ids, (_, i) => i - 1);
+  const ids = byteIdsOf(bytes, vocabulary);
+  const next = new Int32Array(n);
+  const previous = new Int32Array(n);
+  for (let i = 0; i < n; i += 1) {
+    next[i] = i + 1;
+    previous[i] = i - 1;
+  }
   const heap = new KeyHeap(n);
   const offer = (left: number, right: number): void => {
     if (left < 0 || right >= n) return;
@@ -72,6 +76,12 @@ export function mergeByHeap(bytes: Uint8Array, vocabulary: BpeVocabulary): Int32
     offer(previous[left]!, left);
   }
   return ids.filter((id) => id >= 0);
+}
+
+function byteIdsOf(bytes: Uint8Array, { byteIds }: BpeVocabulary): Int32Array {
+  const ids = new Int32Array(bytes.length);
+  for (let i = 0; i < ids.length; i += 1) ids[i] = byteIds[bytes[i]!]!;
+  return ids;
 }
 
 /** A binary heap of numbers, lowest first. */

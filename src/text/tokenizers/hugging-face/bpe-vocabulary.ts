@@ -12,9 +12,20 @@ const plainBpe = z.looseObject({
   continuing_subword_prefix: z.literal('').nullish(),
   end_of_word_suffix: z.literal('').nullish(),
   ignore_merges: z.boolean().default(false),
-  vocab: z.record(z.string(), z.int().nonnegative()),
-  merges: z.array(z.union([z.string(), z.tuple([z.string(), z.string()])])),
+  // Checked by hand: hundreds of thousands of entries, for which the schema's own records and unions take half a second.
+  vocab: z.custom<{ readonly [entry: string]: number }>(isVocabulary),
+  merges: z.custom<readonly Merge[]>((merges) => Array.isArray(merges) && merges.every(isMerge)),
 });
+
+type Merge = string | readonly [string, string];
+
+function isVocabulary(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).every((id) => Number.isSafeInteger(id) && id >= 0);
+}
+
+function isMerge(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string'));
+}
 
 /** Ids that the pair table can hold. */
 const ID_LIMIT = 2 ** 21;
@@ -47,8 +58,6 @@ function byteIdsOf(bytes: ReadonlyMap<number, Uint8Array>): Int32Array | undefin
   for (const [id, token] of bytes) if (token.length === 1) byteIds[token[0]!] = id;
   return byteIds.includes(-1) ? undefined : byteIds;
 }
-
-type Merge = string | readonly [string, string];
 
 function readMerges(
   merges: readonly Merge[],

@@ -8,12 +8,19 @@ const PRINTABLE: readonly (readonly [number, number])[] = [
   [0xae, 0xff],
 ];
 
-const byteOf: ReadonlyMap<string, number> = new Map(alphabet().map((character, byte) => [character, byte]));
+/** Byte of each character by UTF-16 unit, -1 outside the alphabet: its last character is U+0143. */
+const byteOf = new Int16Array(0x144).fill(-1);
+for (const [byte, character] of alphabet().entries()) byteOf[character.charCodeAt(0)] = byte;
 
 /** The bytes that a vocabulary entry stands for; undefined when it is not written in the byte alphabet. */
 export function bytesOfEntry(entry: string): Uint8Array | undefined {
-  const bytes = Uint8Array.from(entry, (character) => byteOf.get(character) ?? 0);
-  return Array.from(entry).every((character) => byteOf.has(character)) ? bytes : undefined;
+  const bytes = new Uint8Array(entry.length);
+  for (let i = 0; i < entry.length; i += 1) {
+    const byte = byteOf[entry.charCodeAt(i)] ?? -1;
+    if (byte < 0) return undefined;
+    bytes[i] = byte;
+  }
+  return bytes;
 }
 
 /** The vocabulary entry for these bytes. */

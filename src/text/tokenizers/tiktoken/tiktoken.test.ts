@@ -36,3 +36,8 @@ describe.each(['cl100k_base', 'o200k_base'] as const)('%s', (name) => {
     }
   });
 });
+
+test('a run too long for the regular expression engine is an error for people', async () => {
+  const tokenizer = await loadTokenizer('cl100k_base');
+  expect(() => tokenizer.count('中'.repeat(9_000_000))).toThrow(expect.objectContaining({ name: 'FathomError', code: 'data' }));
+});
