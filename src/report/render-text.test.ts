@@ -114,11 +114,11 @@ Needle depth (% of context), down; Context length (tokens), across
 
 scores 0-100   - missing   x skipped   . not asked
 
-task                 score       95 %  n  missing  metric
-demo/find - Chinese   50.0  12.5-87.5  3        2  keyword (corrected)
+task            score       95 %  n  missing
+find - Chinese   50.0  12.5-87.5  3        2
 
-aggregate       value  unit  n  missing
-总分 | overall   50.0        3        2
+aggregate       over  value  unit  n  missing
+总分 | overall         50.0        3        2
 
 3 calls, 12,000 prompt tokens (provider counted 12,000); 15 out; median 100 ms, p95 100 ms
 

@@ -1,5 +1,6 @@
-import { FathomError } from '../../core/index.ts';
+import { FathomError, type Documents, type Sample, type SkippedSample } from '../../core/index.ts';
 import type { PlanSummary, Prices } from '../../runner/index.ts';
+import { promptDigest } from '../../text/index.ts';
 import { readModelFlags } from '../model-flags.ts';
 import { planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags } from '../run-flags.ts';
@@ -17,11 +18,20 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     tasks,
     prompts: readPromptFlags(flags),
     model: { ...window, ...overhead, capabilities: new Set(['generate', 'images'] as const) },
-    quiet: flags['json'] === true,
+    quiet: flags['json'] === true || flags['hashes'] === true,
     ...(prices && { prices }),
   });
+  if (flags['hashes']) return printHashes(made.samples, prepared.documents());
   if (flags['json']) return console.log(JSON.stringify({ model, tokenizer: prepared.tokenizer.id, ...made.summary }, null, 2));
   console.log(await planTable(made.summary, prepared.tokenizer.id));
+}
+
+/** A manifest to compare: same options and data, same lines, on every machine. */
+function printHashes(samples: readonly (Sample | SkippedSample)[], documents: Documents): void {
+  for (const sample of samples) {
+    const hash = 'skipped' in sample ? `skipped:${sample.skipped.reason}` : sample.ask.kind === 'generate' ? promptDigest(sample.ask.steps, documents) : '-';
+    process.stdout.write(`${hash}  ${sample.id}\n`);
+  }
 }
 
 function readPrices(flags: Readonly<Record<string, unknown>>): Prices | undefined {

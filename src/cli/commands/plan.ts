@@ -12,6 +12,7 @@ export function registerPlan(program: Command): void {
     .option('--input-usd <price>', 'US dollars per million prompt tokens')
     .option('--output-usd <price>', 'US dollars per million answer tokens')
     .option('--cached-usd <price>', 'US dollars per million prompt tokens that the provider has cached')
+    .option('--hashes', 'one line per prompt: its id and the SHA-256 of what would be sent')
     .option('--json', 'machine-readable')
     .addHelpText('after', '\nExample:\n  fathom plan needlebench --lengths 4k..128k --input-usd 1.25 --output-usd 10 --cached-usd 0.125')
     .action(async (names: readonly string[], flags: Readonly<Record<string, unknown>>) => {
