@@ -11,10 +11,23 @@ beforeAll(() => (root = mkdtempSync(join(tmpdir(), 'fathom-manifest-'))));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const NEEDLES = Array.from({ length: 24 }, (_, i) => [
-  { language: 'English', needle: `The lamp of house ${i} is the ${i * 37 + 5} lantern.`, retrieval_question: `Which lamp has house ${i}? Answer 'It is the ___.'`, arg1: `house ${i}`, arg2: `${i * 37 + 5} lantern` },
-  { language: 'Chinese', needle: `第${i}屋的灯是${i * 37 + 5}号灯笼。`, retrieval_question: `第${i}屋有什么灯？请回答‘它是___。’`, arg1: `第${i}屋`, arg2: `${i * 37 + 5}号灯笼` },
+  {
+    language: 'English',
+    needle: `The lamp of house ${i} is the ${i * 37 + 5} lantern.`,
+    retrieval_question: `Which lamp has house ${i}? Answer 'It is the ___.'`,
+    arg1: `house ${i}`,
+    arg2: `${i * 37 + 5} lantern`,
+  },
+  {
+    language: 'Chinese',
+    needle: `第${i}屋的灯是${i * 37 + 5}号灯笼。`,
+    retrieval_question: `第${i}屋有什么灯？请回答‘它是___。’`,
+    arg1: `第${i}屋`,
+    arg2: `${i * 37 + 5}号灯笼`,
+  },
 ]).flat();
-const NAMES = (language: string) => Array.from({ length: 700 }, (_, i) => (language === 'English' ? `Person${i}x` : `人物${i}号`)).join(',');
+const NAMES = (language: string) =>
+  Array.from({ length: 700 }, (_, i) => (language === 'English' ? `Person${i}x` : `人物${i}号`)).join(',');
 
 /** Official-style data and haystack folders, written in the given order, so that the file system lists them differently. */
 function writeData(name: string, order: readonly number[]): string {

@@ -1,4 +1,4 @@
-import { utf8Text, characterStart } from './utf8.ts';
+import { utf8Text, characterStart } from '../utf8.ts';
 
 const SAMPLE_BYTES = 1_000_000;
 /** A Han character stands for a word or so, a Latin letter for a fifth of one: Chinese text that quotes English stays above this share. */

@@ -1,7 +1,7 @@
 import type { Corpus, TokenIndex, Tokenizer } from '../../core/index.ts';
 import { readIndex, writeIndex } from './index-cache.ts';
 import { nextSafeCut } from './safe-cuts.ts';
-import { utf8Text } from './utf8.ts';
+import { utf8Text } from '../utf8.ts';
 
 /** Least distance between two cut points. */
 export const CHUNK_BYTES = 2048;

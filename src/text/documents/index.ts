@@ -3,4 +3,3 @@ export { createDocuments, type DocumentStore } from './create-documents.ts';
 export { CHUNK_BYTES, indexCorpus } from './index-corpus.ts';
 export { loadCorpus } from './load-corpus.ts';
 export { isSafeCut, nextSafeCut, previousSafeCut, safeCuts } from './safe-cuts.ts';
-export { byteOfToken, tokensBefore, type TokenPlace } from './token-offset.ts';

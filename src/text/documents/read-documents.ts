@@ -3,7 +3,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import * as z from 'zod';
 import { FathomError } from '../../core/index.ts';
-import { firstInvalidByte, utf8Text } from './utf8.ts';
+import { firstInvalidByte, utf8Text } from '../utf8.ts';
 
 const TEXT_EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md']);
 const ROWS_EXTENSION = '.jsonl';

@@ -1,4 +1,4 @@
-import { characterStart, codePointAt, startsCharacter } from './utf8.ts';
+import { characterStart, codePointAt, startsCharacter } from '../utf8.ts';
 
 /*
  * A cut is safe when every additive tokenizer counts as many tokens in the two parts as in the whole, whatever stands around.

@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { array, assert, asyncProperty, constantFrom, integer, nat } from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, nat } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Corpus, Tokenizer } from '../../core/index.ts';
 import { loadTokenizer } from '../tokenizers/index.ts';
-import { byteOfToken, corpusOf, indexCorpus, tokensBefore } from './index.ts';
+import { corpusOf, indexCorpus } from './index.ts';
 
 const PARTS = [
   'The whale ',
@@ -28,57 +28,22 @@ const bodies = array(
 const made = (documents: readonly string[]): Corpus => corpusOf(documents, { language: 'en', origin: { kind: 'test' } });
 
 describe.each(['o200k_base', 'cl100k_base', 'characters', 'words'])('index in %s', (name) => {
-  test('holds whole-document counts, and finds tokens where a full encode finds them', async () => {
+  test('holds whole-document counts, and at every cut the count of the document so far', async () => {
     const tokenizer = await loadTokenizer(name);
     await assert(
       asyncProperty(bodies, nat(), async (documents, pick) => {
         const corpus = made(documents);
         const index = await indexCorpus(corpus, tokenizer);
         expect(index.tokens.at(-1)).toBe(documents.reduce((sum, text) => sum + tokenizer.count(text), 0));
-        const document = pick % documents.length;
-        const text = documents[document]!;
-        const total = tokenizer.count(text);
-        const token = pick % (total + 2);
-        const place = byteOfToken(index, tokenizer, document, token);
-        expect(place).toEqual(slowPlace(text, Math.min(token, total), tokenizer));
-        expect(tokensBefore(index, tokenizer, corpus.documents[document]!)).toBe(0);
+        const cut = pick % index.offsets.length;
+        const document = corpus.documents.findLastIndex((start) => start <= index.offsets[cut]!);
+        const start = corpus.documents[Math.min(document, documents.length - 1)]!;
+        const head = Buffer.from(corpus.bytes).toString('utf8', start, index.offsets[cut]!);
+        expect(index.tokens[cut]! - index.tokens[index.offsets.indexOf(start)]!).toBe(tokenizer.count(head));
       }),
       { seed: 4, numRuns: 60, endOnFailure: true },
     );
   });
-});
-
-/** Where a token starts, found by encoding the whole document. */
-function slowPlace(text: string, token: number, tokenizer: Tokenizer): { byte: number; token: number } {
-  const bytes = Buffer.from(text);
-  if (token === tokenizer.count(text)) return { byte: bytes.length, token };
-  if (tokenizer.id === 'words') {
-    const starts = [...text.matchAll(/[\p{Script=Han}\p{Script=Hangul}]|[^\p{White_Space}\p{Script=Han}\p{Script=Hangul}]+/gu)];
-    return { byte: Buffer.byteLength(text.slice(0, starts[token]!.index)), token };
-  }
-  const ids = tokenizer.encode(text);
-  for (let before = token; ; before -= 1) {
-    const byte = tokenizer.decode(ids.slice(0, before)).length;
-    if (byte === bytes.length || (bytes[byte]! & 0xc0) !== 0x80) return { byte, token: before };
-  }
-}
-
-test('tokens before a byte are those of the document cut there', async () => {
-  const tokenizer = await loadTokenizer('o200k_base');
-  await assert(
-    asyncProperty(bodies, integer({ min: 0, max: 1_000_000 }), async (documents, pick) => {
-      const corpus = made(documents);
-      const index = await indexCorpus(corpus, tokenizer);
-      const document = pick % documents.length;
-      const head = Array.from(documents[document]!)
-        .slice(0, pick % 4000)
-        .join('');
-      const byte = corpus.documents[document]! + Buffer.byteLength(head);
-      const expected = head === documents[document] && document + 1 < documents.length ? 0 : tokenizer.count(head);
-      expect(tokensBefore(index, tokenizer, byte)).toBe(expected);
-    }),
-    { seed: 5, numRuns: 60, endOnFailure: true },
-  );
 });
 
 test('a text without safe cuts is one chunk', async () => {
@@ -89,18 +54,6 @@ test('a text without safe cuts is one chunk', async () => {
     offsets: [0, 100_000, 100_003],
     tokens: [0, 12_500, 12_502],
   });
-  expect(byteOfToken(index, tokenizer, 0, 12_499)).toEqual({ byte: 99_992, token: 12_499 });
-});
-
-test('wrong places and wrong tokenizers are misuse', async () => {
-  const [tokenizer, other] = [await loadTokenizer('characters'), await loadTokenizer('words')];
-  const index = await indexCorpus(made(['中文']), tokenizer);
-  const misuse = expect.objectContaining({ code: 'misuse' });
-  expect(() => byteOfToken(index, tokenizer, 1, 0)).toThrow(misuse);
-  expect(() => byteOfToken(index, tokenizer, 0, -1)).toThrow(misuse);
-  expect(() => tokensBefore(index, tokenizer, 1)).toThrow(misuse);
-  expect(() => tokensBefore(index, tokenizer, 7)).toThrow(misuse);
-  expect(() => tokensBefore(index, other, 0)).toThrow(misuse);
 });
 
 describe('index cache', () => {

@@ -1,5 +1,5 @@
 import { FathomError, type Block, type Piece, type TokenIndex, type Tokenizer } from '../../core/index.ts';
-import { textOf } from '../pieces/utf8.ts';
+import { utf8Text } from '../utf8.ts';
 import { chunkAt } from './tape.ts';
 
 /** Bytes that must stand between the edge of a span and a cut point, so that the cut is as safe as it was in the whole text. */
@@ -37,8 +37,8 @@ export function countPieces(
       continue;
     }
     const { from, to } = piece as { from: number; to: number };
-    total += count(window + textOf(index.corpus.bytes, from, inner.from)) + inner.tokens;
-    window = textOf(index.corpus.bytes, inner.to, to);
+    total += count(window + utf8Text(index.corpus.bytes, from, inner.from)) + inner.tokens;
+    window = utf8Text(index.corpus.bytes, inner.to, to);
   }
   return total + count(window);
 }
@@ -54,7 +54,7 @@ export function countBlocks(blocks: readonly Block[], tokenizer: Tokenizer, inde
 
 function pieceText(piece: Piece, index: TokenIndex): string {
   if ('text' in piece) return piece.text;
-  if ('doc' in piece && piece.doc === index.corpus.digest) return textOf(index.corpus.bytes, piece.from, piece.to);
+  if ('doc' in piece && piece.doc === index.corpus.digest) return utf8Text(index.corpus.bytes, piece.from, piece.to);
   throw new FathomError('misuse', 'Only text and spans of the indexed corpus can be counted.');
 }
 

@@ -1,4 +1,4 @@
-import { characterStart, textOf } from '../pieces/utf8.ts';
+import { characterStart, utf8Text } from '../utf8.ts';
 import type { Tape, TapePosition } from './tape.ts';
 
 const REACH_BYTES = 900;
@@ -10,7 +10,7 @@ export function cutPlaces(tape: Tape, around: TapePosition, unit: 'word' | 'char
   const { bytes } = tape.index.corpus;
   const pattern = unit === 'word' ? WORD_CUT : CHARACTER_CUT;
   return regionsNear(tape, around).flatMap(({ segment, from, to }) => {
-    const text = textOf(bytes, from, to);
+    const text = utf8Text(bytes, from, to);
     let byte = from;
     let seen = 0;
     const places: TapePosition[] = [];

@@ -1,5 +1,5 @@
 import type { Block, Piece, Placement, Tokenizer } from '../../core/index.ts';
-import { textOf } from '../pieces/utf8.ts';
+import { utf8Text } from '../utf8.ts';
 import { countPieces, memoizedCount, type CountText } from './count-pieces.ts';
 import { cutPlaces } from './cut-places.ts';
 import { sentencePlace } from './sentence-place.ts';
@@ -190,13 +190,13 @@ function lastCharacter(blocks: readonly Block[]): string | undefined {
 function firstOf(tape: Tape, pieces: readonly Piece[]): string | undefined {
   const [piece] = pieces;
   if (piece === undefined || !('doc' in piece)) return piece && 'text' in piece ? piece.text[0] : undefined;
-  return [...textOf(tape.index.corpus.bytes, piece.from, Math.min(piece.to, piece.from + 4))][0];
+  return [...utf8Text(tape.index.corpus.bytes, piece.from, Math.min(piece.to, piece.from + 4))][0];
 }
 
 function lastOf(tape: Tape, pieces: readonly Piece[]): string | undefined {
   const piece = pieces.at(-1);
   if (piece === undefined || !('doc' in piece)) return piece && 'text' in piece ? piece.text.at(-1) : undefined;
-  return [...textOf(tape.index.corpus.bytes, Math.max(piece.from, piece.to - 4), piece.to)].at(-1);
+  return [...utf8Text(tape.index.corpus.bytes, Math.max(piece.from, piece.to - 4), piece.to)].at(-1);
 }
 
 function piecesOf(blocks: readonly Block[]): Piece[] {

@@ -1,6 +1,6 @@
 import type { Tokenizer } from '../../core/index.ts';
 import { clauseEnds, sentenceEnds } from '../language/index.ts';
-import { characterStart, textOf } from '../pieces/utf8.ts';
+import { characterStart, utf8Text } from '../utf8.ts';
 import type { Tape, TapePosition } from './tape.ts';
 
 /** A sentence longer than this takes a needle between its clauses. */
@@ -36,7 +36,7 @@ function sentenceAround(bytes: Uint8Array, byte: number, within: Span): Span {
   for (let reach = FIRST_REACH_BYTES; ; reach *= 4) {
     const from = Math.max(within.from, characterStart(bytes, Math.max(0, byte - reach)));
     const to = Math.min(within.to, characterStart(bytes, byte + reach));
-    const ends = byteEnds(textOf(bytes, from, to), from, sentenceEnds);
+    const ends = byteEnds(utf8Text(bytes, from, to), from, sentenceEnds);
     const before = ends.findLast((end) => end <= byte) ?? (from === within.from ? from : undefined);
     // The last end may be the edge of the window, which is no sentence end unless it is the end of the text.
     const after = ends.find((end) => end > byte && (end < to || to === within.to)) ?? (to === within.to ? to : undefined);
@@ -45,7 +45,7 @@ function sentenceAround(bytes: Uint8Array, byte: number, within: Span): Span {
 }
 
 function insideBreaks(bytes: Uint8Array, sentence: Span, tokenizer: Tokenizer): readonly number[] {
-  const text = textOf(bytes, sentence.from, sentence.to);
+  const text = utf8Text(bytes, sentence.from, sentence.to);
   return tokenizer.count(text) > LONG_SENTENCE_TOKENS ? byteEnds(text, sentence.from, clauseEnds) : [];
 }
 

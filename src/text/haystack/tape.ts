@@ -1,5 +1,5 @@
 import { FathomError, type Piece, type TokenIndex, type Tokenizer } from '../../core/index.ts';
-import { characterStart, textOf } from '../pieces/utf8.ts';
+import { characterStart, utf8Text } from '../utf8.ts';
 
 /** A run of bytes inside one document of the corpus; `startTokens` = tokens of the tape before it. */
 export interface TapeSegment {
@@ -86,7 +86,7 @@ function byteWithTokens(index: TokenIndex, tokens: number, tokenizer: Tokenizer)
   while (high - low > 1) {
     const middle = characterStart(bytes, (low + high) >> 1);
     if (middle === low) break;
-    if (index.tokens[chunk]! + tokenizer.count(textOf(bytes, from, middle)) <= tokens) low = middle;
+    if (index.tokens[chunk]! + tokenizer.count(utf8Text(bytes, from, middle)) <= tokens) low = middle;
     else high = middle;
   }
   return low;
@@ -96,7 +96,7 @@ function byteWithTokens(index: TokenIndex, tokens: number, tokenizer: Tokenizer)
 export function byteOfToken(index: TokenIndex, token: number, tokenizer: Tokenizer): number {
   const chunk = chunkAt(index.tokens, token);
   const from = index.offsets[chunk]!;
-  const ids = tokenizer.encode(textOf(index.corpus.bytes, from, index.offsets[chunk + 1] ?? from));
+  const ids = tokenizer.encode(utf8Text(index.corpus.bytes, from, index.offsets[chunk + 1] ?? from));
   return from + tokenizer.decode(ids.subarray(0, Math.floor(token - index.tokens[chunk]!))).length;
 }
 
@@ -105,7 +105,7 @@ export function tokensBefore(tape: Tape, position: TapePosition, tokenizer: Toke
   const { index } = tape;
   const { from, startTokens } = tape.segments[position.segment]!;
   const chunk = chunkAt(index.offsets, position.byte);
-  const head = tokenizer.count(textOf(index.corpus.bytes, index.offsets[chunk]!, position.byte));
+  const head = tokenizer.count(utf8Text(index.corpus.bytes, index.offsets[chunk]!, position.byte));
   return Math.max(startTokens, startTokens + index.tokens[chunk]! + head - tokensAtByte(index, from));
 }
 

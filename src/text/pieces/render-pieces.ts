@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FathomError, type Documents, type Piece, type TextSource } from '../../core/index.ts';
-import { characterStart } from './utf8.ts';
+import { characterStart } from '../utf8.ts';
 
 /** Bytes in a chunk: small enough to stream a million-token prompt in flat memory, large enough to cost nothing. */
 const CHUNK_BYTES = 65_536;

@@ -15,7 +15,7 @@ export function startsCharacter(bytes: Uint8Array, at: number): boolean {
 
 /** Start of the character that holds byte `at`: `at` itself when a character starts there. */
 export function characterStart(bytes: Uint8Array, at: number): number {
-  let start = at;
+  let start = Math.min(at, bytes.length);
   while (start > 0 && !startsCharacter(bytes, start)) start -= 1;
   return start;
 }
