@@ -1,36 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { listEntrySchema } from '../src/cli/list-entry.ts';
 import { shownSampleSchema } from '../src/cli/shown-sample.ts';
 import { runSummarySchema, type RunSummary } from '../src/report/index.ts';
-import { startLoopbackServer, type LoopbackOptions, type LoopbackServer } from '../src/testing/index.ts';
 import { loadTokenizer } from '../src/text/index.ts';
-import { fathom as start, type FathomOptions } from './fathom.ts';
+import { workplace } from './workplace.ts';
 
-let cwd: string;
-beforeAll(() => (cwd = mkdtempSync(join(tmpdir(), 'fathom-cli-'))));
-afterAll(() => rmSync(cwd, { recursive: true, force: true }));
-
-const fathom = (args: readonly string[], options: Partial<FathomOptions> = {}) => start(args, { cwd, ...options });
-const file = (name: string, text: string | Uint8Array) => {
-  writeFileSync(join(cwd, name), text);
-  return name;
-};
-
-let server: LoopbackServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-const serve = async (options: LoopbackOptions = {}) => {
-  server = await startLoopbackServer(options);
-  return `${server.url}/v1#mock-model`;
-};
-
-const SMALL = ['--lengths', '1k', '--depths', '0,50,100', '--repeats', '1', '--languages', 'en', '--quiet'];
-const single = (...more: readonly string[]) => ['run', 'needlebench/single-retrieval', ...SMALL, ...more];
+const { fathom, log, path, requests, serve, single } = workplace();
 
 describe('looking around', () => {
   test('--version, --help and a command’s own help with examples', async () => {
@@ -121,12 +97,12 @@ describe('a run against a real server', () => {
       overall: { mean: 0, n: 3 },
       usage: { promptTokens: 3000, calls: 3 },
     });
-    expect(server!.log.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(readFileSync(join(cwd, 'out.html'), 'utf8')).toMatch(/^<!doctype html>/i);
+    expect(log().map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(readFileSync(path('out.html'), 'utf8')).toMatch(/^<!doctype html>/i);
 
     for (const format of ['html', 'svg', 'png', 'csv', 'json', 'md']) {
       expect(await fathom(['report', '-o', `report.${format}`])).toMatchObject({ code: 0, stderr: '' });
-      expect(readFileSync(join(cwd, `report.${format}`)).length).toBeGreaterThan(200);
+      expect(readFileSync(path(`report.${format}`)).length).toBeGreaterThan(200);
     }
     const terminal = await fathom(['report']);
     expect(terminal.stdout).toContain('single-retrieval');
@@ -154,27 +130,22 @@ describe('a run against a real server', () => {
       model,
       '--json',
     ];
-    const stopped = await fathom(args, { onStart: (child) => void interruptAfter(4, () => child.kill('SIGINT')) });
+    const stopped = await fathom(args, { onStart: (child) => void requests(4).then(() => child.kill('SIGINT')) });
     expect(stopped.code).toBe(130);
     expect(stopped.stderr).toContain('fathom resume');
     const partial = JSON.parse(stopped.stdout) as RunSummary;
     expect(partial.status).toBe('incomplete');
-    const asked = server!.log.length;
+    const asked = log().length;
     const resumed = await fathom(['resume', partial.run, '--json', '--quiet']);
     expect(resumed.code).toBe(0);
     const whole = JSON.parse(resumed.stdout) as RunSummary;
     expect(whole).toMatchObject({ status: 'complete', pending: 0, overall: { n: 44 } });
     expect(asked).toBeLessThan(44);
-    expect(server!.log).toHaveLength(44);
-    expect(new Set(server!.log.map(({ promptSha256 }) => promptSha256)).size).toBe(44);
+    expect(log()).toHaveLength(44);
+    expect(new Set(log().map(({ promptSha256 }) => promptSha256)).size).toBe(44);
     const undisturbed = JSON.parse((await fathom([...args, '--quiet'])).stdout) as RunSummary;
     expect(undisturbed.scores).toEqual(whole.scores);
   });
-
-  async function interruptAfter(requests: number, interrupt: () => void): Promise<void> {
-    while ((server?.log.length ?? 0) < requests) await new Promise((resolve) => setTimeout(resolve, 5));
-    interrupt();
-  }
 
   test('a server that cuts prompts silently raises the alarm', async () => {
     const model = await serve({ contextTokens: 200, truncate: 'tail' });
@@ -190,11 +161,7 @@ describe('a run against a real server', () => {
       env: { FATHOM_API_KEY: key },
     });
     expect(done.code).toBe(0);
-    const written = [
-      done.stdout,
-      done.stderr,
-      ...['key.html', 'keyed/ledger.sqlite'].map((name) => readFileSync(join(cwd, name), 'latin1')),
-    ];
+    const written = [done.stdout, done.stderr, ...['key.html', 'keyed/ledger.sqlite'].map((name) => readFileSync(path(name), 'latin1'))];
     for (const text of written) expect(text).not.toContain(key);
   });
 
@@ -203,118 +170,7 @@ describe('a run against a real server', () => {
     const args = single('--model', model, '--cache', '--json', '--store', 'cached');
     await fathom(args);
     const again = JSON.parse((await fathom(args)).stdout) as RunSummary;
-    expect(server!.log).toHaveLength(3);
+    expect(log()).toHaveLength(3);
     expect(again).toMatchObject({ status: 'complete', usage: { fromCache: 3, calls: 0 } });
   });
-});
-
-describe('bad input gives a clear error, an exit code, and loses nothing', () => {
-  const refused = async (args: readonly string[], code: number, says: RegExp, options: Partial<FathomOptions> = {}) => {
-    const done = await fathom(args, options);
-    expect({ code: done.code, stderr: done.stderr }).toEqual({ code, stderr: expect.stringMatching(says) });
-    expect(done.stderr).not.toMatch(/\n\s+at /);
-    return done;
-  };
-
-  test.each([
-    ['an unknown task', ['run', 'needlebnech'], 2, /Did you mean needlebench/],
-    ['an unknown model', ['run', 'needlebench', '--model', 'opnai/gpt-5'], 2, /Did you mean openai\/gpt-5/],
-    ['an unknown flag', ['run', 'needlebench', '--lenghts', '4k'], 2, /--lengths/],
-    ['an unknown command', ['rnu'], 2, /Did you mean run/],
-    ['an unknown tokenizer', single('--tokenizer', 'o200k-base'), 2, /o200k_base/],
-    ['an unknown suite', ['run', 'needlebench', '--suite', '129k'], 2, /128k/],
-    ['an unknown language', ['run', 'needlebench', '--languages', 'fr'], 2, /en.*zh/s],
-    ['no length', ['run', 'needlebench', '--lengths', '4kk'], 2, /is no length/],
-    ['an impossible depth', ['run', 'needlebench', '--depths', '0..200/50'], 2, /from 0 to 100/],
-    ['an impossible length', ['run', 'needlebench/multi-retrieval', '--lengths', '60', '--repeats', '1'], 2, /too-short/],
-    ['a missing key', ['run', 'needlebench', '--model', 'openai/gpt-5'], 3, /OPENAI_API_KEY/],
-    ['a missing haystack', single('--haystack', 'nowhere.txt'), 3, /nowhere\.txt/],
-    ['a run that is not there', ['resume', 'x', '--store', 'empty'], 3, /no run in this ledger/],
-    ['a format that is not there', ['report', '--format', 'pdf'], 2, /html/],
-  ] as const)('%s', async (_name, args, code, says) => {
-    await refused(args, code, says);
-  });
-
-  test('haystacks that are empty, broken or too short', async () => {
-    await refused(single('--haystack', file('empty.txt', '  \n\n')), 3, /empty\.txt/);
-    await refused(
-      single('--haystack', file('binary.txt', new Uint8Array([72, 105, 0xff, 0xfe, 10]))),
-      3,
-      /binary\.txt.*UTF-8|UTF-8.*binary\.txt/s,
-    );
-    await refused(single('--haystack', file('torn.jsonl', '{"text":"One line."}\n{"text":"torn')), 3, /torn\.jsonl:2/);
-    await refused(single('--haystack', file('short.txt', 'Only a few words stand here. They end soon.')), 2, /corpus has \d+/);
-  });
-
-  test('a torn row in the official data names its line', async () => {
-    file(
-      'needles.jsonl',
-      '{"language":"English","needle":"a","retrieval_question":"b?","arg1":"c","arg2":"d"}\n{"language":"English","nee',
-    );
-    await refused(single('--compat', '--data', '.'), 3, /needles\.jsonl:2/);
-  });
-
-  test('a dead server: said at once, and the run can go on later', async () => {
-    const { url } = await startLoopbackServer().then(async (dead) => (await dead.close(), dead));
-    const done = await refused(single('--model', `${url}/v1#gone`, '--max-attempts', '1', '--store', 'dead'), 3, /No answer from/);
-    expect(done.stderr).toContain('fathom resume');
-    const runs = JSON.parse((await fathom(['runs', '--json', '--store', 'dead'])).stdout) as { done: number; total: number }[];
-    expect(runs).toMatchObject([{ done: 0, total: 3 }]);
-  });
-
-  test('a wrong key stops the run with everything pending', async () => {
-    const model = await serve({ requireKey: 'right' });
-    await refused(single('--model', model, '--store', 'locked'), 3, /401|key/i, { env: { FATHOM_API_KEY: 'wrong' } });
-    const resumed = await fathom(['resume', '--store', 'locked', '--json', '--quiet'], { env: { FATHOM_API_KEY: 'right' } });
-    expect(JSON.parse(resumed.stdout)).toMatchObject({ status: 'complete', overall: { n: 3 } });
-  });
-
-  test.skipIf(!existsSync('/dev/full'))(
-    'a full disk: the report says so and the run is safe (skipped where there is no /dev/full)',
-    async () => {
-      const model = await serve();
-      await refused(single('--model', model, '--store', 'full', '--html', '/dev/full'), 3, /cannot be written.*safe in the ledger/s);
-      expect(await fathom(['verify', '--store', 'full'])).toMatchObject({ code: 0 });
-    },
-  );
-
-  test('a ledger that is no database is left as it is', async () => {
-    await fathom(['runs', '--store', 'broken']);
-    file('broken/ledger.sqlite', 'this is no database, but somebody’s notes');
-    await refused(['runs', '--store', 'broken'], 3, /database|ledger/i);
-    expect(readFileSync(join(cwd, 'broken/ledger.sqlite'), 'utf8')).toContain('somebody’s notes');
-  });
-
-  test('a haystack that changed since the run is refused', async () => {
-    const model = await serve({ latencyMs: 50 });
-    const book = file('book.txt', 'The mill stood by the river. The wheel turned all day. '.repeat(200));
-    const child = fathom(
-      [
-        'run',
-        'needlebench/single-retrieval',
-        '--lengths',
-        '1k',
-        '--repeats',
-        '1',
-        '--model',
-        model,
-        '--haystack',
-        book,
-        '--store',
-        'changed',
-        '--concurrency',
-        '1',
-      ],
-      {
-        onStart: (running) => void waitForRequest().then(() => running.kill('SIGINT')),
-      },
-    );
-    expect((await child).code).toBe(130);
-    file('book.txt', 'Another text altogether. '.repeat(400));
-    await refused(['resume', '--store', 'changed'], 3, /not the text that the run was made from/);
-  });
-
-  async function waitForRequest(): Promise<void> {
-    while ((server?.log.length ?? 0) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 });

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { visibleText } from '../report/index.ts';
 import type { ShownNeedle } from './shown-sample.ts';
 
 const AROUND_CHARS = 240;
@@ -41,22 +42,13 @@ function marked(content: string, { from, to }: Span, needles: readonly ShownNeed
   let text = '';
   for (const { startChar, endChar } of needles) {
     if (startChar < at || endChar > to) continue;
-    text += visible(content.slice(at, startChar)) + mark(visible(content.slice(startChar, endChar)));
+    text += visibleText(content.slice(at, startChar)) + mark(visibleText(content.slice(startChar, endChar)));
     at = endChar;
   }
-  return text + visible(content.slice(at, to));
+  return text + visibleText(content.slice(at, to));
 }
 
 /** Colours where there are any, brackets where there are none. */
 function mark(needle: string): string {
   return pc.isColorSupported ? pc.bold(pc.black(pc.bgYellow(needle))) : `⟦${needle}⟧`;
-}
-
-/** Text from files and models, with control characters made visible, so that it cannot drive the terminal. */
-export function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
-  );
 }

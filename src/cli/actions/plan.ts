@@ -29,7 +29,12 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
 /** A manifest to compare: same options and data, same lines, on every machine. */
 function printHashes(samples: readonly (Sample | SkippedSample)[], documents: Documents): void {
   for (const sample of samples) {
-    const hash = 'skipped' in sample ? `skipped:${sample.skipped.reason}` : sample.ask.kind === 'generate' ? promptDigest(sample.ask.steps, documents) : '-';
+    const hash =
+      'skipped' in sample
+        ? `skipped:${sample.skipped.reason}`
+        : sample.ask.kind === 'generate'
+          ? promptDigest(sample.ask.steps, documents)
+          : '-';
     process.stdout.write(`${hash}  ${sample.id}\n`);
   }
 }

@@ -7,7 +7,8 @@ import { parseLength, parseNumberList } from '../parse-numbers.ts';
 import { planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags, type RunFlags } from '../run-flags.ts';
 import { shownSample } from '../shown-sample.ts';
-import { readableMessage, visible } from '../readable-message.ts';
+import { readableMessage } from '../readable-message.ts';
+import { visibleText as visible } from '../../report/index.ts';
 import { findTasks } from '../wire.ts';
 
 interface Found {
