@@ -33,8 +33,8 @@ function newerNode() {
 /** Asynchronous, with signals passed on: a synchronous launcher dies on Ctrl-C and leaves the run behind. */
 function runUnder(node) {
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
-  // A terminal sends Ctrl-C to the whole group, so the child has it already; SIGTERM reaches the launcher alone.
-  process.on('SIGINT', () => {});
+  // A terminal sends Ctrl-C to the whole group, so the child has it already; elsewhere signals reach the launcher alone.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(`fathom: ${node} does not start: ${error.message}`);

@@ -18,7 +18,8 @@ export interface PlanOptions {
 export async function planFromFlags(options: PlanOptions): Promise<{ readonly prepared: PreparedRun; readonly plan: Plan }> {
   const { families, tasks, prompts, model, prices } = options;
   const { taskOptions, tokenizer, haystacks, seed } = prompts;
-  if (!options.quiet && process.stderr.isTTY) process.stderr.write('Building prompts …\r');
+  const progress = buildingLine(options.quiet);
+  progress.show('Opening haystacks …');
   const prepared = await prepareRun({
     families,
     tasks,
@@ -28,10 +29,24 @@ export async function planFromFlags(options: PlanOptions): Promise<{ readonly pr
     ...(tokenizer !== undefined && { tokenizer }),
     ...(haystacks.length > 0 && { haystacks }),
   });
-  const plan = await planRun({ tasks: prepared.tasks, deps: prepared.deps, model, ...(prices && { prices }) });
-  if (!options.quiet && process.stderr.isTTY) process.stderr.write('\u001b[2K');
+  const plan = await planRun({ tasks: prepared.tasks, deps: prepared.deps, model, onSample: progress.count, ...(prices && { prices }) });
+  progress.clear();
   if (plan.summary.prompts === 0) throw nothingToAsk(plan);
   return { prepared, plan };
+}
+
+/** A line on a terminal that says how far building got; silent elsewhere. */
+function buildingLine(quiet: boolean) {
+  const show = (text: string) => {
+    if (!quiet && process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+  };
+  return {
+    show,
+    count: (made: number) => {
+      if (made % 50 === 0) show(`Building prompts … ${made.toLocaleString('en')}`);
+    },
+    clear: () => show(''),
+  };
 }
 
 function nothingToAsk(plan: Plan): FathomError {

@@ -22,12 +22,14 @@ export interface Plan {
 }
 
 /**
- * Makes all samples of a run. Nothing is sent. With `prices` the summary holds a range of money.
+ * Makes all samples of a run, telling `onSample` how many there are so far. Nothing is sent. With `prices` the summary holds a range of money.
  * Rejects with the task's own FathomError for wrong options, and with an Error when two samples share an id (a bug in a task).
  */
-export async function planRun(source: PlanSource & { readonly prices?: Prices }): Promise<Plan> {
+export async function planRun(
+  source: PlanSource & { readonly prices?: Prices; readonly onSample?: (made: number) => void },
+): Promise<Plan> {
   const samples: (Sample | SkippedSample)[] = [];
-  for await (const sample of planSamples(source)) samples.push(sample);
+  for await (const sample of planSamples(source)) source.onSample?.(samples.push(sample));
   return { samples, summary: summarizePlan(samples, source.prices) };
 }
 
