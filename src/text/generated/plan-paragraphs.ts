@@ -36,6 +36,8 @@ export interface PlannedParagraph {
   readonly closes: boolean;
   /** True: about the lead; false: about anyone of the cast. */
   readonly isLead: boolean;
+  /** True: others of the cast may speak with them; false: one of the hands of the shop. */
+  readonly isPublic: boolean;
 }
 
 const EARLY: readonly ParagraphKind[] = ['material', 'tool', 'weather', 'custom', 'lesson'];
@@ -70,6 +72,7 @@ export function planParagraphs(random: PythonRandom): PlannedParagraph[] {
     kind,
     sentences: random.integer(3, 5),
     closes: random.below(3) > 0,
+    isPublic: PUBLIC.has(kind),
     isLead: !PUBLIC.has(kind) || random.below(2) > 0,
   }));
 }

@@ -21,7 +21,7 @@ export const WEATHER: Readonly<Record<string, string>> = {
     leaves from the {landmark} blew along {street} and [choked|blocked] the drain of the {building} {n} times in a week.
     the first frost [fell|came] in the night before {weekday}, and the {landmark} was white as far as {hill}.
     gales took {nn} slates from the {building} and the weathercock from the {inn}.
-    it was a {month} of short days, {smellof} and {smellof}, with {sky} most mornings.`,
+    it was {a:month} of short days, {smellof} and {smellof}, with {sky} most mornings.`,
   'sentence.winter': `
     snow closed the {road} for {n} days, and the post came on foot [by way of|past] the {landmark}.
     the {river} froze from the {landmark} to the {building}, thick enough for {a:vehicle} by {weekday}.

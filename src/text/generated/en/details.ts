@@ -1,7 +1,7 @@
 /** Smaller rules behind the paragraphs: who people are, turns of phrase, general places and times. */
 export const DETAILS: Readonly<Record<string, string>> = {
   'epithet.lead': `
-    {a:worker} of {nn} years' standing
+    {a:worker} of {years} years' standing
     {a:adj.person} {worker} who had learned the trade at {near}
     the {adj.person} keeper of the {shop}
     {a:worker} like few others between {near} and {far}`,
@@ -13,10 +13,10 @@ export const DETAILS: Readonly<Record<string, string>> = {
     {a:adj.person} {worker} trained at {far}
     the {ord} and [last|newest] of the hands at the {shop}
     who had worked at the {shop} since {year.past}
-    who kept the books and half the keys of the {shop}`,
+    who kept the books and half the tools of the {shop}`,
   'epithet.other': `
     {a:adj.person} {profession} from {near}
-    {a:profession} of {nn} years' standing
+    {a:profession} of {years} years' standing
     {a:profession} by trade and {a:adj.person} one
     the {adj.person} {profession} of {street}
     {a:adj.person} {profession} who lived near the {landmark}
@@ -68,6 +68,11 @@ export const DETAILS: Readonly<Record<string, string>> = {
     scarf
     jersey
     woollen jacket`,
+  rival: `
+    rival
+    stranger
+    dealer
+    {worker}`,
   everyone: `
     everyone
     everybody

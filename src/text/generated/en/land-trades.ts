@@ -28,7 +28,7 @@ a weight that makes the wrist turn, a capping white as chalk, a low steady hum, 
 frame, comb, lid, entrance, stand
 
 brewer; brewing; brewhouse
-cask of ale, barrel of porter, keg of small beer, jar of vinegar, bottle of stout, hogshead of mild, pin of bitter, jug of wort, crate of ale, firkin of spruce beer
+cask of ale, barrel of porter, keg of small beer, jar of vinegar, bottle of stout, hogshead of mild, pot of bitter, jug of wort, crate of ale, firkin of spruce beer
 pale malt, dried hops, soft water, brown malt, barm, oat husk
 mash tun, copper kettle, cooling tray, oar paddle, hop back, thermometer, racking cock
 crush the malt, heat the liquor, mash the grist, run off the wort, boil the hops, cool the wort, pitch the yeast, skim the head, rack the beer, bung the casks
@@ -75,7 +75,7 @@ stem, keel, thwart, plank, rudder
 thatcher; thatching; reed yard
 barn roof, cottage roof, porch roof, hay rick, ridge cap, dovecote roof, well cover, cart shed roof, garden shelter, granary roof
 wheat reed, water reed, hazel spar stock, tarred cord, sedge, straw rope
-eaves knife, leggett, thatching fork, ladder hook, spar gad, shearing hook, iron needle
+eaves knife, leggett, thatching fork, ladder hook, spar gad, shearing hook, iron bodkin
 strip the old coat, mend the battens, draw the straw, wet the yealms, lay the eaves, comb the courses, drive the spars, dress the slope, cap the ridge, trim the edges
 a wet patch by the chimney, a nest under the ridge, a slipped course, a gap at the valley, a thin eave, a rotten spar
 a slope that sheds the first storm, an eave cut to a line, a coat a foot thick, a ridge that catches no wind

@@ -11,7 +11,7 @@ const WOMEN_ENDS = words(
 );
 const MEN_ENDS = words(`ock an or ric und emar ovan istan oth ald ick eus orn ard on im ever ulf ambert igo anger ut osk enn arrow`);
 const SURNAME_STARTS = words(`
-Ash Brack Crel Dunn Eld Farr Grist Hask Ing Jost Kerr Lind Mard Nook Ost Pask Quill Rath Skell Thorn Umb Varl Whit Yelk Bram Cott Drum Ember
+Ask Brack Crel Dunn Eld Farr Grist Hask Ing Jost Kerr Lind Mard Nook Ost Pask Quill Rath Skell Thorn Umb Varl Whit Yelk Bram Cott Drum Ember
 Fell Garr Holl Ivel Kest Lamp Merr Nett Oak Pell Rusk Sedge Tarn Ull Venn Wold Amber Birk Clough Dray Eft Flint Gosse Heron Kiln Larch Moss
 Nether Otter Plover Reed Stour Teasel Wether Yarrow Bracken Cobble Dapple`);
 const SURNAME_ENDS = words(`
@@ -24,7 +24,7 @@ const PLACE_MIDDLES = ['', '', 'a', 'en', 'er', 'o', 'in', 'ing'];
 const PLACE_ENDS = words(
   `marsh noth ford wick stow den combe gate ley mouth haven fold thorpe bury by ham stead moor cliffe bridge mere well port minster`,
 );
-const RIVER_STARTS = words(`Ar Bel Cress Dar El Fos Gann Hur Is Kenn Lor Mar Nev Oss Pir Rill Sev Tav Ure Ver Wen Yss Ael Brue Coll Dov`);
+const RIVER_STARTS = words(`Ar Bel Cress Dar El Fos Gann Hur Ith Kenn Lor Mar Nev Oss Pir Rill Sev Tav Ure Ver Wen Yss Ael Brue Coll Dov`);
 const RIVER_ENDS = words(`ne de le the va sk mer low ren ta wen dle ick ar ey`);
 
 /** A full name of two words. No ending or beginning is a name in common use; about 25 million combinations by sex. */

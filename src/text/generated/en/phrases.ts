@@ -41,11 +41,11 @@ export const PHRASES: Readonly<Record<string, string>> = {
     wrote a small upright hand that the whole of {town} could recognise
     had once spent {n} [weeks|months|winters] in {far}
     had learned {craft} from {a:adj.person} stranger out of {far}
-    kept a {animal} that followed {po} everywhere
+    kept {a:animal} that followed {po} everywhere
     had {a:opinion} on every {object} in {town}
     forgot names but never {a:adj.thing} {part}
     wore the same {adj.thing} {garment} in every season
-    talked to {stuff} as other people talk to a {animal}
+    talked to {stuff} as other people talk to {a:animal}
     whistled one {adj.good} tune whenever the work went well
     owned {nn} books and lent them to anybody
     saved {ps} opinions for {weekday} evenings`,
@@ -80,7 +80,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
   'office.any': words(`
     harbour office, parish council, board of works, infirmary, grammar school, canal company, post office, customs house, town band, corn exchange,
     reading society, fire brigade, almshouse, agricultural society, lighthouse board, guild of carriers, botanical garden, observatory,
-    orphan school, theatre, drainage board, museum, railway depot, hospital, waterworks, barracks, horticultural show, savings bank`),
+    village school, theatre, drainage board, museum, railway depot, hospital, waterworks, barracks, horticultural show, savings bank`),
   profession: words(`
     carter, schoolteacher, lock-keeper, apothecary, grain factor, postmaster, toll collector, innkeeper, parish clerk, ferryman, shipping agent,
     surveyor, notary, corn chandler, land agent, coal merchant, choirmaster, veterinary surgeon, bargeman, auctioneer, bailiff, stationer,
@@ -112,7 +112,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
     there was no other {adj.thing} {tool} in {town}
     the {stuff} was [wetter|drier|coarser|cheaper|better] than the {document} had said
     {far} was [paying|asking|offering] {money} for the same thing
-    a {animal} had got into the {spot} [overnight|again|during dinner]
+    {a:animal} had got into the {spot} [overnight|again|during dinner]
     every {worker} between {near} and {far} was [waiting|asking|short] for {stuff}
     the {profession} had [fallen ill|gone to {far}|mislaid the {document}]`,
   although: `
@@ -196,7 +196,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
     It was never the {tool}, it was the {stuff}
     Then we shall {act} again, and again on {weekday}
     We [said|promised|wrote] {month.far}, and we [shall|must|will] keep to it
-    A {worker} who cannot {act} should [keep|sell|carry] {others}
+    No {worker} who cannot {act} should [sell|show|price] {others}
     Show me {mark} and I will [pay|sign|say no more]
     The {office} counts {goods}, not excuses
     There is {flaw} in [every|each] {ord} one

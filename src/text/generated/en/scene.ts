@@ -1,5 +1,6 @@
 import type { PythonRandom } from '../../../core/index.ts';
 import type { Draws } from '../grammar.ts';
+import type { PlannedParagraph } from '../plan-paragraphs.ts';
 import { MONTH_DAYS } from './calendar.ts';
 import { personName, placeName, riverName } from './names.ts';
 import { englishTrades, type Trade } from './trades.ts';
@@ -72,7 +73,7 @@ const STREETS =
   'Mill Saddler Tanner Bridge Water Cross Lower Upper Chapel Orchard Gravel Potter Wharf North Long Pump Stone Linden Copper Weir'.split(
     ' ',
   );
-const INN_FIRST = 'Grey Blue Three Old White Running Silver Green Two Crooked Black Golden Sleeping Red'.split(' ');
+const INN_FIRST = 'Grey Blue Speckled Old White Running Silver Green Merry Crooked Black Golden Sleeping Red'.split(' ');
 const INN_LAST = 'Lantern Heron Anchor Plough Hare Bell Otter Wheel Swan Barrel Larch Pike Wagon Crane'.split(' ');
 
 /** A new scene. `alternatives` is the size of the grammar that will write it; the arc is written afterwards, in this scene. */
@@ -111,12 +112,12 @@ export function englishScene(random: PythonRandom, alternatives: number): Englis
 }
 
 /** Sets the stage for the next paragraph: some days later, one or two people, a third who may be named. */
-export function nextParagraph(scene: EnglishScene, isLead: boolean): void {
+export function nextParagraph(scene: EnglishScene, { isLead, isPublic }: PlannedParagraph): void {
   const { random, cast } = scene;
   scene.mentioned.clear();
   scene.P = isLead ? cast[0]! : random.choice(cast);
   const hand = cast[scene.P.woman === cast[0]!.woman ? 1 : 2]!;
-  scene.Q = random.below(4) > 0 ? hand : random.choice(cast.filter((other) => other.woman !== scene.P.woman));
+  scene.Q = !isPublic || random.below(2) === 0 ? hand : random.choice(cast.filter((other) => other.woman !== scene.P.woman));
   scene.R = random.choice(cast.filter((other) => other !== scene.P && other !== scene.Q));
   scene.day += random.integer(2, 17);
   while (scene.day > MONTH_DAYS[scene.month]!) {

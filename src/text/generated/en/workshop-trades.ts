@@ -133,7 +133,7 @@ wheelwright; wheelmaking; wheel yard
 cart wheel, barrow, hay wagon, gig wheel, water wheel, dray, pulley wheel, hand cart, timber carriage, spinning wheel
 seasoned elm, cleft oak, ash, iron tyre bar, red lead paint, grease
 spoke dog, boxing engine, traveller, samson, axle jack, spoke shave, tyring platform
-turn the nave, mortise the nave, cleave the spokes, shave the spokes, drive the spokes, saw the felloes, dowel the rim, measure the round, shrink the tyre, box the hub
+turn the nave, mortise the nave, cleave the spokes, shave the spokes, drive the spokes, saw the felloes, dowel the rim, measure the round, shrink the tyre, bush the hub
 a spoke that rattled, a dished rim, a loose box, a felloe short in the grain, a tyre cut too long, a cracked nave
 a dish that matches its neighbour, a tyre tight without a gap, a nave that rings, a run as true as a top
 spoke, nave, felloe, tyre, axle
@@ -197,7 +197,7 @@ lantern, watering can, tea kettle, cake mould, oil lamp, weather vane, dust pan,
 tin plate, soft solder, resin, iron wire, brass sheet, charcoal
 bench shears, stake, soldering bolt, creasing hammer, wire bender, hollow punch, seam roller
 scratch the pattern, cut the sheet, punch the vents, roll the body, fold the seam, wire the rim, flux the joint, solder the seam, fix the spout, test it with water
-a pin leak in the seam, a dented side, a spout set too low, a ragged edge, a burr inside the rim, a lumpy joint
+a slow leak in the seam, a dented side, a spout set too low, a ragged edge, a burr inside the rim, a lumpy joint
 a seam that holds hot water, a pour without a drip, a rim that cuts nobody, a lid that stays where it is put
 spout, seam, lid, rim, handle
 `;

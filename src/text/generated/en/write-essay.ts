@@ -26,7 +26,7 @@ export function englishGrammar(): Grammar<EnglishScene> {
   }));
 }
 
-/** One essay: a title and 8–13 paragraphs with a blank line between them. ASCII only. */
+/** One essay: a title and 9–12 paragraphs, a blank line after each. ASCII only. */
 export function writeEnglishEssay(random: PythonRandom): string {
   const grammar = englishGrammar();
   const scene = englishScene(random, grammar.alternatives);
@@ -34,7 +34,7 @@ export function writeEnglishEssay(random: PythonRandom): string {
   const line = (i: number) => grammar.expand(`arc.${arc * 5 + i}`, scene);
   scene.arc = { aim: line(0), short: line(1), trouble: line(2), cause: line(3), cure: line(4) };
   const paragraphs = planParagraphs(random).map((planned) => writeParagraph(grammar, scene, planned));
-  return [capitalised(grammar.expand('title', scene)), ...paragraphs].join('\n\n');
+  return `${[capitalised(grammar.expand('title', scene)), ...paragraphs].join('\n\n')}\n\n`;
 }
 
 function arcRules(): Record<string, string> {
@@ -42,7 +42,7 @@ function arcRules(): Record<string, string> {
 }
 
 function writeParagraph(grammar: Grammar<EnglishScene>, scene: EnglishScene, planned: PlannedParagraph): string {
-  nextParagraph(scene, planned.isLead);
+  nextParagraph(scene, planned);
   const sentence = (part: string) => tidied(grammar.expand(`${planned.kind}.${part}`, scene));
   let text = sentence('open');
   for (let i = 0; i < planned.sentences; i++) text += ` ${sentence('body')}`;

@@ -44,7 +44,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
     When it [cleared|ended|let up], {n} days had been lost and the {stuff} had [gained|lost] a tenth of its weight.
     "{cap:saying}," said {Pn}, looking at {sky}.
     {when} the sun [came out|returned], and {Q} [carried|dragged] everything into the {spot} again.
-    Such weather [belongs|is common enough] in {month}, but that year it fell on {short}.`,
+    Such weather [belongs|is common enough] in {month.now}, but that year it fell on {short}.`,
 
   'journey.open': `
     {date} {P} set out for {far} by {vehicle}, with {n} {goods} packed in straw.
@@ -52,7 +52,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
     Since no {profession} could be [spared|trusted|hired], {P} [went|travelled] to {far} in person.
     The {road} to {far} [climbs|winds|runs straight] past the {landmark}, and {P} knew every [stone|puddle|gate] of it.`,
   'journey.body': `
-    At {near} the {vehicle} [lost|broke|shed] a [wheel|linch-pin|shoe], and {P} [waited|walked|slept] {where.far} for {n} hours.
+    At {near} the {vehicle} [lost|broke|shed] a [wheel|spoke|shoe], and {P} [waited|walked|slept] {where.far} for {n} hours.
     {cap:p} shared [the bench|a room|{food}] with {a:adj.person} {profession}, who {traitless} and [talked|slept|sang] all the way.
     [Beyond|Past|Below] the {landmark} the {road} was {adj.bad}, with {sky} and [no shelter|{n} gates to open|one house in {n} miles].
     The toll was {money}; the keeper, {a:adj.person} {profession}, [counted|bit|weighed] every coin {adv}.
@@ -81,7 +81,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
     {Q} [called|wrote] out the prices: {goods} at {money}, {others} at {money}, [seconds|odd ones] at [half|whatever was offered].
     Next to them {Rn} sold {food} and {food}, and [shared|gave away] what was [broken|left|too ripe].
     Before noon {nn} {goods} were gone, [mostly|nearly all] to {a:profession} who [paid|bargained|carried] {adv}.
-    A [rival|{worker}] from {far} had [a stall|{nn} {goods}] near the {landmark}, [cheaper|brighter|thinner], with {flaw} under the paint.
+    {a:rival} from {far} had [a stall|{nn} {goods}] near the {landmark}, [cheaper|brighter|thinner], with {flaw} under the paint.
     The {office} [checked|tested|sealed] the weights with {a:object.note} and {a:adj.person} expression.
     {a:adj.thing} {other} was [stolen|dropped|traded for {food}], and {P} [shrugged|laughed|entered it as {vice}].
     [Farmers|Carters] wanted {others}; [townspeople|innkeepers] wanted {others}; nobody wanted {adj.thing} {others}.
@@ -179,19 +179,19 @@ export const EVENTS: Readonly<Record<string, string>> = {
     Whether the {part} would [last|hold] through {month} was [another|a different] question, and {P} [said so|did not pretend otherwise].`,
   'cure.close': `
     From that day the {shop} never [again] made {a:good} without {ing:act} first.
-    "{cap:saying}," {Q} [wrote|chalked] {where}, and {n} years later the words were [still there|almost gone].
+    "{cap:saying}," {Q} [wrote|chalked] [above the bench|on the door|over the hearth], and {n} years later the words were [still there|almost gone].
     So {trouble} [ended|was mastered], {n} weeks after it had begun, and {P} {past:act} {adv}.`,
 
   'outcome.open': `
-    {date} the last of {order} [left|was loaded on] the {vehicle}, {where}.
+    {date} the last of {order} [left by|was loaded on] {a:vehicle}, {where}.
     {result}
     In {month} the {office} at {far} [sent|returned] its answer, and {P} read it {where}.`,
   'outcome.body': `
-    The {office} [paid|sent] {money}, [less|together with] {money} for [carriage|the delay|straw], and {a:adj.good} letter.
+    The {office} [paid|sent] {money}, [less|together with] {n} {coin.small} for [carriage|the delay|straw], and {a:adj.good} letter.
     {P} [bought|ordered] {a:adj.thing} {object} with {ps} share; {Q} [saved|spent|lent] {qs}.
     {Rn}, who had [laughed|doubted|bet against them], [ordered|paid for|carried home] {n} {goods} and {a:other}.
     {cap:n} years later {nn} of the {goods} were [still in use|counted] at the {office}, each with {mark}.
-    {Q} left {town} in {year.next} for {far}, where {q} [opened|kept|joined] a {shop} and taught others to {act}.
+    {Q} left {town} in {year.next} for {far}, where {q} [opened|kept|joined] {a:shop} and taught others to {act}.
     The {tool} [still hangs|now hangs] {where}, and [visitors|learners] are [shown|told about] it {adv}.
     {P} [went on|continued] to {act} every morning, [with|without] {Qo}, until {year.next}.
     [Other {workers}|The {workers} of {near}] [came|wrote] to ask how it was done, and {P} [told|showed] them {adv}, for nothing.
@@ -213,7 +213,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   'reflect.body': `
     {cap:virtue} is not the same as {virtue}, though [they look alike|both are praised] {where.general}.
     We [admire|remember] the {good} and forget {nn} {others} that were [broken|thrown away|sold cheaply] before it.
-    A {worker} who can {act} knows something about {stuff} that no {document} can [hold|teach|replace].
+    {a:worker} who can {act} knows something about {stuff} that no {document} can [hold|teach|replace].
     {P} would have [laughed|shrugged] at such talk; {p} believed that {saying}.
     There is {vice} in every trade, and {craft} has [no more|rather less] of it than [banking|politics|the law|{profession.trade}].
     {cap:trouble} looked like {a:adj.bad} {topic} then; from here it looks like the [beginning|making] of the {shop}.
@@ -221,7 +221,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
     Perhaps {Q} [put|said] it best, in a letter of {year.next}: "{cap:saying}."
     The difference between {flaw} and {mark} is often {n} minutes, or {a:adj.thing} {tool}, or {a:adj.person} neighbour.
     [Nobody|No one] now makes {a:good} in quite that way, and [few|not many] would pay {money} for it.
-    Prices [pass|change], roads are moved, even the {river} shifts its bed; to {act} is still to {act}.`,
+    Prices [pass|change], roads are moved, even the {river} shifts its bed; {craft} still begins when somebody has to {act}.`,
   'reflect.close': `
     At any rate, {a:good} is {a:good}, {saying}, and it is time to [go on|return] to {town}.
     But this is [wandering from|getting ahead of] the story of {short}, which {where} still had {n} weeks to run.

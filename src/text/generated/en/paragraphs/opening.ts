@@ -4,7 +4,7 @@ export const OPENING: Readonly<Record<string, string>> = {
     {town} [lies|stands|sits] where the {road} [meets|crosses|leaves] the {river}, [some|about|a little under] {nn} miles from {far}.
     [Travellers|Carriers|Strangers] who come to {town} by the {road} see the {landmark} first, then the {building}, and only then the roofs of {street}.
     Between {hill} and the {river} there is [room|space|level ground] for [one street|a single row of houses|little more than a market], and that is where {town} was built.
-    In {year} the town of {town} had {nn} [houses|chimneys|households], {n} [wells|inns|bakers], a {building} and one {shop}.
+    In {year} the town of {town} had {nn} [houses|chimneys|households], {n} [wells|inns|bakers], {a:building} and one {shop}.
     Nobody goes through {town} by accident, since the {road} ends at the {landmark} and the {river} [runs too fast for boats|is too shallow for barges|floods every {month}].
     The {shop} at {town} stood on {street}, [opposite|behind|two doors from|next to] the {building}, and [could be found|was known] by the smell of {smellof}.
     [Maps|Guides|Almanacs] of {year.past} already [mark|mention|name] the {shop} at {town}, between the {landmark} and the {building}.`,
@@ -14,7 +14,7 @@ export const OPENING: Readonly<Record<string, string>> = {
     On {weekday} the {inn} [fills|is full] with [carriers|drovers|bargemen|farmers] from {near}, who talk of {stuff}, of {food} and of the {road}.
     From the {building} one can see {hill}, the {landmark} and, on [clear|cold|still] days, the smoke of {near}.
     The {soundof} [can be heard|carries] as far as the {landmark}, and people [set|judge|keep] their [clocks|dinners|appointments] by it.
-    There were {n} other {workers} in the district, but [none|only one] of them worked in {stuff}, and [none|not one] had a {tool} worth the name.
+    There were {n} other {workers} in the district, but [none|only one] of them worked in {stuff}, and [none|not one] had {a:tool} worth the name.
     Most of the {stuff} came down the {road} by {vehicle}, {n} or {n} loads a [month|season|year], and was [weighed|unloaded|counted] beside the {building}.
     The soil round {near} is [thin|heavy|stony|wet], so that [people lived|half the district lived] by {craft} and by [carrying|fishing|quarrying|grazing].
     Inside, the {shop} was [long and low|darker than it needed to be|cold until noon|swept twice a day]; the {spot} held {nn} {goods}, {a:adj.thing} {object} and {a:adj.thing} {tool}.
@@ -109,7 +109,7 @@ export const OPENING: Readonly<Record<string, string>> = {
     In the {spot} hung {a:tool2}, {a:tool} and [a row of|some {nn}] [hooks|handles|spare blades] in order of size.`,
   'tool.body': `
     It had been made at {far} in {year.past}, of {stuff2} and [iron|brass|boxwood|steel], for {money}.
-    The handle was worn [hollow|thin|smooth] by {n} [different hands|generations of hands|right hands and one left], and fitted {Ps} [grip|palm] {simile}.
+    The handle was worn [hollow|thin|smooth] by {n} [different hands|pairs of hands|right hands and one left], and fitted {Ps} [grip|palm] {simile}.
     With it one could {act} in {n} minutes; without it the same work took [an hour|a morning|{nn}].
     {Q} [bought|borrowed|ordered] a new one from {far}, with {a:adj.thing} handle, and [regretted|returned|sold] it {when}.
     [Once a week|Every {weekday}|Twice a month] it was [cleaned|oiled|ground|checked] {where} and [wrapped|hung up|laid] in {a:garment.one}.
@@ -120,6 +120,6 @@ export const OPENING: Readonly<Record<string, string>> = {
     It lay {where} all that {season}, [under|beside] {a:adj.thing} {object}, because {reason}.`,
   'tool.close': `
     {cap:saying}, and the {tool} at {town} had [much|a great deal|{n} {season}s] to remember.
-    [Tools|Such things] outlast [quarrels|masters|fashions]; this one outlasted {trouble}.
+    [Tools|Such things] outlast [quarrels|masters|fashions]; this one outlasted {trouble}, {Rn} and {n} roofs.
     {when}, {P} [set|put|hung] it back {where} and [locked|swept|left] the {spot}.`,
 };

@@ -47,7 +47,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   'letter.close': `
     {P} [folded|laid aside|locked up] the letter and went to {act}.
     The letter is [still|now] kept in {a:building} at {far}, between {a:document} and {a:document}.
-    No [answer|reply] was sent until {weekday}, by which time {Q} had [begun to {act}|found a {tool2}].
+    No [answer|reply] was sent until {weekday}, by which time {Q} had [begun to {act}|found {a:tool2}].
     "{speech}," was all that {P} said when {q} had finished reading.`,
 
   'meeting.open': `
@@ -90,7 +90,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
     {cap:q} wrote everything down in {a:object.note}: how long to {act}, how hot, how dry, how [often|soon] to {act}.
     The hardest thing, {q} found, was not to {act} but to [stop|wait|know when to leave it alone].
     [Mistakes|Failures] were entered on {a:object.note} {where}, with the date, and {P} [read|initialled] them {adv}.
-    {P} paid {qo} {money} a week, with {food} on {weekday}, [rising|to rise] to {money} if the {part} [improved|held].
+    {P} paid {qo} {n} {coins} a week, with {food} on {weekday}, [rising|to rise] by {n} {coin.small} if the {part} [improved|held].
     [Praise|A good word] was rare: {n} times in {nn} weeks, by {Qs} own count.`,
   'lesson.close': `
     By the end of {month} {Q} could {act} [unwatched|alone|as well as {Rn}], and {P} gave {qo} {a:adj.thing} {tool}.
@@ -126,7 +126,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   'custom.body': `
     The [youngest|oldest] {worker} [walked|rode] in front with {a:tool}, and {a:adj.person} {profession} [followed|came behind] with {a:adj.thing} {object}.
     {P} [carried|decorated|gave] {a:good} with {mark}, and {Q} [led|held back] the {animal}.
-    At the {landmark} everybody [drank|ate|sang] {n} [cups|verses|rounds], {although}.
+    At the {landmark} everybody [drank {n} cups|sang {n} verses|ate {n} pancakes], {although}.
     A fine of {money} was [taken|asked] from anyone who [spoke of|mentioned|complained of] {trouble} before [noon|dark].
     {Rn} had [played|beaten] the drum since {year.past}, {adv}, and [refused|hoped] to be relieved.
     There was a race along the {road}, each runner with {a:other} [on one shoulder|in both arms|balanced on the head].
