@@ -29,7 +29,10 @@ export async function planRun(
   source: PlanSource & { readonly prices?: Prices; readonly onSample?: (made: number) => void },
 ): Promise<Plan> {
   const samples: (Sample | SkippedSample)[] = [];
-  for await (const sample of planSamples(source)) source.onSample?.(samples.push(sample));
+  for await (const sample of planSamples(source)) {
+    samples.push(sample);
+    source.onSample?.(samples.length);
+  }
   return { samples, summary: summarizePlan(samples, source.prices) };
 }
 
