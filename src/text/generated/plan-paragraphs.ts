@@ -58,7 +58,7 @@ const LATE: readonly ParagraphKind[] = [
 /** Kinds that may be about anyone; the others are about the lead. */
 const PUBLIC: ReadonlySet<ParagraphKind> = new Set(['dispute', 'letter', 'meeting', 'visit', 'custom', 'weather', 'market', 'journey']);
 
-/** The arc of an essay: place, person and craft; trouble; attempts; the answer; how it ended. 9–12 paragraphs. */
+/** The arc of an essay: place, person and craft; trouble; attempts; the answer; how it ended. 9–13 paragraphs. */
 export function planParagraphs(random: PythonRandom): PlannedParagraph[] {
   const early = random.sample(EARLY, random.integer(1, 2));
   const late = random.sample(

@@ -52,12 +52,14 @@ const IRREGULAR_PASTS: Readonly<Record<string, string>> = {
 };
 
 const IRREGULAR_PLURALS: Readonly<Record<string, string>> = {
+  batz: 'batzen',
   calf: 'calves',
   half: 'halves',
   knife: 'knives',
   leaf: 'leaves',
   loaf: 'loaves',
   man: 'men',
+  scarf: 'scarves',
   sheaf: 'sheaves',
   shelf: 'shelves',
   woman: 'women',

@@ -179,7 +179,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
     the {tool} remembers what the hand forgets
     {a:adj.bad} {topic} costs more than {a:adj.good} {good}
     there is no {virtue} in {a:adj.thing} {tool}
-    {virtue} in {month}, profit in {month}
+    {virtue} in {month} means [profit|bread|peace] in {month}
     one {adj.good} {good} sells {n} others
     {vice} and {stuff} should never share a roof`,
   speech: `
@@ -203,7 +203,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
     My {object} is worth more than this {stuff}
     Leave the {stuff} until {weekday} and try it then
     I can [smell|hear|feel] when the {stuff} is [ready|wrong|too dry]
-    What does {far} know about {craft}
+    {far} knows [nothing|little] about {craft}, and less about {stuff}
     It [rained|froze|thawed] for {n} days and you ask me about {goods}
     Weigh it again, with {Rn} watching`,
 };

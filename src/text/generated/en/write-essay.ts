@@ -26,7 +26,7 @@ export function englishGrammar(): Grammar<EnglishScene> {
   }));
 }
 
-/** One essay: a title and 9–12 paragraphs, a blank line after each. ASCII only. */
+/** One essay: a title and 9–13 paragraphs, a blank line after each. ASCII only. */
 export function writeEnglishEssay(random: PythonRandom): string {
   const grammar = englishGrammar();
   const scene = englishScene(random, grammar.alternatives);

@@ -90,7 +90,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
     趁{stuff}还[没凉|湿着|是新的|在车上]
     那{vehicle}刚[走|到|卸完货]
     {month}的[头|第二|末]一旬
-    {spot}刚[收拾好|扫过|锁上|点上灯]
+    {spot}刚[收拾好|扫过|点上灯]
     [早饭|晌午|日落|霜降|开河]过后不久
     {n}天以后
     那位{profession}走后

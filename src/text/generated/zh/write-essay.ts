@@ -24,7 +24,7 @@ export function chineseGrammar(): Grammar<ChineseScene> {
   }));
 }
 
-/** One essay: a title and 9–12 paragraphs, a blank line after each. Simplified characters, full-width punctuation. */
+/** One essay: a title and 9–13 paragraphs, a blank line after each. Simplified characters, full-width punctuation. */
 export function writeChineseEssay(random: PythonRandom): string {
   const grammar = chineseGrammar();
   const scene = chineseScene(random, grammar.alternatives);

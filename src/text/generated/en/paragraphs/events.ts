@@ -188,7 +188,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
     In {month} the {office} at {far} [sent|returned] its answer, and {P} read it {where}.`,
   'outcome.body': `
     The {office} [paid|sent] {money}, [less|together with] {n} {coin.small} for [carriage|the delay|straw], and {a:adj.good} letter.
-    {P} [bought|ordered] {a:adj.thing} {object} with {ps} share; {Q} [saved|spent|lent] {qs}.
+    {P} [bought|ordered] {a:adj.thing} {object} with {ps} share; {Q} [saved|spent|lent out] the rest.
     {Rn}, who had [laughed|doubted|bet against them], [ordered|paid for|carried home] {n} {goods} and {a:other}.
     {cap:n} years later {nn} of the {goods} were [still in use|counted] at the {office}, each with {mark}.
     {Q} left {town} in {year.next} for {far}, where {q} [opened|kept|joined] {a:shop} and taught others to {act}.

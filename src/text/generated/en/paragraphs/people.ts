@@ -81,7 +81,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
     The {shop} took {n} [learners|apprentices] in {year}, of whom {Q} was the [oldest|quickest|most {adj.person}].`,
   'lesson.body': `
     "{speech}," {P} told {qo}, and made {qo} {act} {nn} times [over|before dinner|on the same {part}].
-    In the first week {q} was [allowed|set|told] to {act}; in the second, to {act}; [after that|by {month}], to {act}.
+    In the first week {q} was [allowed|told] to {act}; in the second, to {act}; [after that|by {month}], to {act}.
     {Q} [spoiled|ruined|dropped] {nn} {goods} before one showed {mark}, and [hid|buried|kept] the worst of them {where}.
     {P} [never|seldom] explained; {p} [took|moved] {qs} hand, [set|turned] the {tool}, and went away.
     "Why must one {act} first?" asked {Qn}. "{speech}," said {Pn}, which was [no answer|an answer of a kind|true].
@@ -104,7 +104,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
     The [inspector|examiner|agent] of the {office}, {Rf}, came to {town} by {vehicle} {date}.`,
   'visit.body': `
     {Rn} asked to see the {spot}, the {stuff} and [the books|the {tool}|{nn} {goods} chosen at random].
-    {P} [showed|led] the visitor {where}, past {nn} {goods}, {a:adj.thing} {object} and {a:adj.thing} {animal} asleep on {a:garment.one}.
+    {P} [showed|led] the visitor {where}, past {nn} {goods}, {a:adj.thing} {object} and {a:adj.person} {animal} asleep on {a:garment.one}.
     "{speech}," said {Pn}, when the talk turned to {trouble}.
     The visitor [ran a thumb|held a lamp|laid a rule] along the {part}, {adv}, and [wrote|noted] something in {a:object.note}.
     {Q} [offered|brought|apologised for] {food} and {food}, which {Rn} [accepted|declined|ate standing].

@@ -170,7 +170,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
     第{n}天，{where}[打开|取出|拆开]{good}，请{Rn}和一位{adj.person}的{profession}作证。
     照旧的{nn}{cl}里，{n}{cl}{flaw}；改做的一批，[一{cl}也没有|只有一{cl}]。
     “{speech}。”{Rn}说，[这人|此前]一直{adj.believe}。
-    {P}[敲|掂|转]了转最后那{cl}{good}，{mark}，[长出一口气|坐了下来|递给了{Qo}]。
+    {P}[敲了敲|掂了掂|转了转]最后那{cl}{good}，{mark}，[长出一口气|坐了下来|递给了{Qo}]。
     这就要早起一个时辰，把{act}这一步多做一遍，过了{weekday}，[没有人抱怨|谁也不提了]。
     为此{tool}要[改|磨|截]一下，{Rn}动的手，收了{money}和一顿{food}。
     [说句公道话|平心而论]，{Q}{month}里{where}就[提|说]过差不多的话，{P}[认了|道了谢|早忘了]。
@@ -219,7 +219,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
     还是{Q}{year.next}信里那句[说得好|实在]：“{saying}。”
     从{flaw}到{mark}，差的往往只是{n}刻工夫，一件{adj.thing}的{tool}，或者一位{adj.person}的邻居。
     如今[没有人|少有人]再这样做{good}了，也没有人肯为它出{money}。
-    价钱会变，路会改，连{river}也会挪地方；{act}，总还是{act}。`,
+    价钱会变，路会改，连{river}也会挪地方；{craft}，总还是从{act}做起。`,
   'reflect.close': `
     无论如何，{a}总是{a}，{saying}，还是回到{town}来说吧。
     这话扯远了；{short}这件事，{where}还有{n}天才见分晓。

@@ -41,7 +41,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
     “随信附上一{document}，计{money}，”信里接着说，“打坏的那{object}，[扣去|另算]{n}文。”
     末尾还附了一问：{weather.noun}以前，能不能再[做|送|匀]{others}？
     “[劳驾|烦请]问一问{Rn}，”{Pn}写道，“那件{tool}从{year.past}起就放在你们{spot}，[还在不在|几时归还]。”
-    “每{n}{cl}{good}里，总有一{cl}{flaw}，”[验货的|文书|买主]抱怨说，“{part}也嫌{adj.thing}。”
+    “每{n}{cl}{good}里，总有一{cl}{flaw}，”[验货的|文书|买主]抱怨说，“{part}也[不称心|不中看|不如上回]。”
     回信[起草|改|抄]了{n}遍，{P}要写得{adj.tone}，{Q}要写得{adj.tone}。
     信照例以{n}行客套话[收尾|作结]，又为运费[抱怨|解释]了几句，末了问候{Rn}。`,
   'letter.close': `
@@ -83,7 +83,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
     “{speech}。”{Pn}对{qo}说，接着让{qo}把{act}这一步做了{nn}遍。
     头一个月[只许|叫]{qo}{act}，第二个月才{act}，到了{month}，才轮到{act}。
     {Q}[做坏|摔碎|糟蹋]了{lot}，才有一{cl}{mark}，最坏的那一{cl}[藏|埋|留]在{spot}。
-    {P}[从不|很少]讲道理，只把{ps}手里的{tool}[递过去|摆正]，自己走开。
+    {P}[从不|很少]讲道理，只把手里的{tool}[递过去|摆正]，自己走开。
     “{when}，为什么要先{act}？”{Qn}问。“{speech}。”{Pn}说，这[不算回答|也算一种回答|倒是实话]。
     [有一天|{weekday}傍晚|那个月底]，{q}{adv}{act}，头一回没有{flaw}，[跑去告诉|叫醒|拉来]{Rn}。
     {P}出了一道题：{n}天做{lot}，用那件{adj.thing}的{tool}，不许{Rn}帮忙。
