@@ -97,6 +97,7 @@ describe('a run against a real server', () => {
       overall: { mean: 0, n: 3 },
       usage: { promptTokens: 3000, calls: 3 },
     });
+    expect(summary.baselines).toMatchObject([{ name: 'lexical', mean: 1, n: 3 }]);
     expect(log().map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(readFileSync(path('out.html'), 'utf8')).toMatch(/^<!doctype html>/i);
 

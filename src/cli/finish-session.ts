@@ -1,5 +1,5 @@
 import type { Documents, Family, JsonObject, Ledger, Model, RunRecord, Task } from '../core/index.ts';
-import { aggregateRun } from '../evaluate/index.ts';
+import { aggregateRun, runFloor } from '../evaluate/index.ts';
 import { exitCodeOf, runSession } from './session.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { renderReport, writeReport } from './write-report.ts';
@@ -20,6 +20,7 @@ export async function finishSession({ ledger, record, tasks, families, model, do
   const { limits, quiet } = flags;
   const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
   const end = await runSession({ ledger, runId: record.id, tasks, model, documents, limits, quiet, ...cache });
+  if (flags.floor && end.status === 'complete') await runFloor({ ledger, run: record, model, tasks, documents });
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
   process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
   if (flags.html !== undefined) {

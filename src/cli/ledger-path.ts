@@ -1,13 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { FathomError, type Ledger, type RunRecord } from '../core/index.ts';
-
-/** Adds `--store`, which every command on runs takes. */
-export function addStoreFlag(command: Command): Command {
-  return command.option('--store <dir>', 'folder of the run ledger (default: $FATHOM_STORE or .fathom)');
-}
+import { isFloor } from '../evaluate/index.ts';
 
 /** Opens the ledger that the flags or the environment name, creating its folder. */
 export async function openLedger(flags: { readonly store?: string }): Promise<Ledger> {
@@ -36,7 +31,7 @@ export async function withLedger<T>(flags: { readonly store?: string }, work: (l
 
 /** A run by its id, an unambiguous beginning of it, or `latest`. */
 export async function findRun(ledger: Ledger, name: string): Promise<RunRecord> {
-  const runs = await ledger.runs();
+  const runs = (await ledger.runs()).filter(({ id }) => !isFloor(id) || id === name);
   if (runs.length === 0)
     throw new FathomError('missing', 'There is no run in this ledger yet.', {
       fix: 'Start one: fathom run needlebench. Another folder: --store DIR.',

@@ -7,6 +7,7 @@ import { parseWhole } from './parse-numbers.ts';
 export interface SessionFlags {
   readonly limits: Partial<RunLimits>;
   readonly cache: boolean;
+  readonly floor: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly html?: string;
@@ -20,6 +21,7 @@ export function addSessionFlags(command: Command): Command {
     .option('--timeout <seconds>', 'deadline of one request (default: none, because a long prefill takes its time)')
     .option('--max-retry-wait <seconds>', 'longest pause that a server may ask for (default: 60)')
     .option('--cache', 'use the response cache: a sample asked before with the same prompt is not asked again')
+    .option('--no-floor', 'leave out the reader without a language model beside the score')
     .option('--html <file>', 'also write the HTML report')
     .option('--json', 'print the summary as JSON')
     .option('-q, --quiet', 'no progress');
@@ -41,6 +43,7 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
       ...(waitMs !== undefined && { maxRetryWaitMs: waitMs }),
     },
     cache: flags['cache'] === true,
+    floor: flags['floor'] !== false,
     quiet: flags['quiet'] === true,
     json: flags['json'] === true,
     ...(flags['html'] !== undefined && { html: String(flags['html']) }),

@@ -1,7 +1,8 @@
 import type { Family, Ledger, RunRecord, ScoredRow } from '../core/index.ts';
-import { summarizeRun, type RunSummary } from '../report/index.ts';
+import { summarizeRun, type Baseline, type RunSummary } from '../report/index.ts';
+import { floorId } from './floor-id.ts';
 
-/** Sums up a run from its rows, with the numbers that its families publish. */
+/** Sums up a run from its rows, with the numbers that its families publish and its floor, where there is one. */
 export async function aggregateRun(ledger: Ledger, run: RunRecord, options: { readonly families: readonly Family[] }): Promise<RunSummary> {
   const rows: ScoredRow[] = [];
   for await (const { sample, outcome } of ledger.rows(run.id)) {
@@ -18,5 +19,14 @@ export async function aggregateRun(ledger: Ledger, run: RunRecord, options: { re
     return own.length > 0 ? family.aggregate(own, run.options['tasks'] ?? {}) : [];
   });
   const { command } = run.options;
-  return summarizeRun({ run, rows: ledger.rows(run.id), aggregates, ...(typeof command === 'string' && { command }) });
+  const floor = await ledger.run(floorId(run.id));
+  const baselines = floor ? [await baselineOf(ledger, floor, options)] : [];
+  return summarizeRun({ run, rows: ledger.rows(run.id), aggregates, baselines, ...(typeof command === 'string' && { command }) });
+}
+
+/** A run as a line under the headline of another one. */
+async function baselineOf(ledger: Ledger, floor: RunRecord, options: { readonly families: readonly Family[] }): Promise<Baseline> {
+  const { overall } = await aggregateRun(ledger, floor, options);
+  const { mean, low, high, n, missing } = overall;
+  return { name: 'lexical', mean, low, high, n, missing };
 }

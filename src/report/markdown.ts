@@ -35,6 +35,9 @@ function headline({ overall, model, strategy, ...summary }: RunSummary): string 
     `## ${markdownText(model)}`,
     '',
     `**${markdownText(overall.label)}: ${valueLabel(overall.mean, overall.unit)}**${interval}, n = ${countLabel(overall.n)}${missing}.`,
+    ...summary.baselines.map(
+      (baseline) => `Baseline ${markdownText(baseline.name)}, same samples: ${valueLabel(baseline.mean)} (${intervalLabel(baseline)}).`,
+    ),
     `Strategy ${markdownText(facts)}.`,
   ].join('\n');
 }

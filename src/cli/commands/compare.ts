@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addStoreFlag } from '../ledger-path.ts';
+import { addStoreFlag } from '../store-flag.ts';
 
 /** `fathom compare RUN RUN` */
 export function registerCompare(program: Command): void {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addStoreFlag } from '../ledger-path.ts';
+import { addStoreFlag } from '../store-flag.ts';
 import { addSecretFlags } from '../model-flags.ts';
 import { addSessionFlags } from '../session-flags.ts';
 

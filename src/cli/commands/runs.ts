@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addStoreFlag } from '../ledger-path.ts';
+import { addStoreFlag } from '../store-flag.ts';
 
 /** `fathom runs` */
 export function registerRuns(program: Command): void {

@@ -33,12 +33,15 @@ function mapTitle(facet: FacetMap['facet'], { columns, widthOf }: Layout): strin
   return widthOf(whole) <= columns ? whole : facetLabel({ ...facet, task: shortTask(facet.task) });
 }
 
-function headline({ overall, model, strategy, run, status }: RunSummary, { color }: Layout): string {
+function headline({ overall, model, strategy, run, status, baselines }: RunSummary, { color }: Layout): string {
   const interval = overall.low === null ? '' : ` (95 %: ${intervalLabel(overall)})`;
   const score = `${visibleLine(overall.label)}: ${valueLabel(overall.mean, overall.unit)}${interval}, n ${countLabel(overall.n)}`;
   const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
   const origin = `${visibleLine(model)}, strategy ${visibleLine(strategy)}, run ${visibleLine(run)}${status === 'complete' ? '' : ` (${status})`}`;
-  return `${emphasize(score + missing, { as: 'bold', color })}\n${origin}`;
+  const beside = baselines.map(
+    (baseline) => `baseline ${visibleLine(baseline.name)}, same samples: ${valueLabel(baseline.mean)} (95 %: ${intervalLabel(baseline)})`,
+  );
+  return [emphasize(score + missing, { as: 'bold', color }), ...beside, origin].join('\n');
 }
 
 function paintedScore(mean: number, { color }: Layout): string {
