@@ -1,2 +1,4 @@
 export * from './loopback-server/index.ts';
 export { createScriptedModel } from './scripted-model.ts';
+export { ledgerConformance, type ConformanceCase } from './ledger-conformance.ts';
+export { modelConformance, type ConformanceCheck, type ModelSubject } from './model-conformance.ts';

@@ -1,9 +1,9 @@
 import type { Block, Piece, Placement, Tokenizer } from '../../core/index.ts';
-import { utf8Text } from '../utf8.ts';
 import { countPieces, memoizedCount, type CountText } from './count-pieces.ts';
+import { assembleHaystack, type Layout } from './assemble-haystack.ts';
 import { cutPlaces } from './cut-places.ts';
 import { sentencePlace } from './sentence-place.ts';
-import { comparePositions, positionAt, tapePieces, tokensBefore, type Tape, type TapePosition } from './tape.ts';
+import { comparePositions, positionAt, tokensBefore, type Tape, type TapePosition } from './tape.ts';
 
 /** A needle and the depth it is asked at, in percent (0–100) of the haystack's tokens. */
 export interface FitNeedle {
@@ -40,12 +40,6 @@ const CUT_MARKS = ['', '…', '……', '………', '… …', '… … …'] a
 /** Ways to end a haystack, the best first: after a word, after a word with a mark that it was cut, inside a word. */
 const ENDINGS = (['word', 'character'] as const).flatMap((unit) => CUT_MARKS.map((mark) => ({ unit, mark })));
 
-interface Layout {
-  readonly cut: TapePosition;
-  readonly places: readonly TapePosition[];
-  readonly mark: string;
-}
-
 /**
  * Builds a message of exactly `lengthTokens` tokens: needles between sentences at their depths, the tail of the haystack trimmed to fit.
  * The frame never changes and places are found from the front, so prompts of one haystack share their prefix up to the first needle.
@@ -56,10 +50,15 @@ export function fitHaystack(options: FitOptions): FitResult {
   const refusal = refuse(options, haystackTokens);
   if (refusal) return refusal;
   const measure = (layout: Layout) =>
-    countPieces(piecesOf(assemble(options, layout)), options.tape.index, { tokenizer: options.tokenizer, count });
+    countPieces(piecesOf(assembleHaystack(options, layout)), options.tape.index, { tokenizer: options.tokenizer, count });
   const layout = exactLayout(options, haystackTokens, measure);
   if (!layout) return skip('no-exact-fit', `No place to end the haystack gives exactly ${options.lengthTokens} tokens.`);
-  return { status: 'ok', blocks: assemble(options, layout), promptTokens: options.lengthTokens, placements: placementsOf(options, layout) };
+  return {
+    status: 'ok',
+    blocks: assembleHaystack(options, layout),
+    promptTokens: options.lengthTokens,
+    placements: placementsOf(options, layout),
+  };
 }
 
 function frameTokens(options: FitOptions, count: CountText): number {
@@ -140,63 +139,6 @@ function firstAtLeast(length: number, test: (at: number) => boolean): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/** The blocks of the message: haystack and needles in turn, between the frame. */
-function assemble(options: FitOptions, { cut, places, mark }: Layout): readonly Block[] {
-  const { tape, needles, before, after } = options;
-  const blocks: Block[] = [...before];
-  let from: TapePosition = { segment: 0, byte: tape.segments[0]!.from };
-  let last = lastCharacter(before);
-  const context = (pieces: readonly Piece[]) => {
-    if (pieces.length > 0) blocks.push({ role: 'context', pieces });
-  };
-  needles.forEach((needle, i) => {
-    const pieces = tapePieces(tape, from, places[i]!);
-    from = places[i]!;
-    const tail = lastOf(tape, pieces) ?? last;
-    context([...separator(i === 0 ? undefined : last, firstOf(tape, pieces)), ...pieces, ...separator(tail, [...needle.text][0])]);
-    blocks.push({ role: 'evidence', id: needle.id, pieces: [{ text: needle.text }] });
-    last = [...needle.text].at(-1);
-  });
-  const rest = [...tapePieces(tape, from, cut), ...(mark === '' ? [] : [{ text: mark }])];
-  context([...separator(needles.length > 0 ? last : undefined, firstOf(tape, rest)), ...rest]);
-  return [...markCacheBreak(blocks), ...after];
-}
-
-/** The document ends a prefix that other questions can share. */
-function markCacheBreak(blocks: Block[]): Block[] {
-  const end = blocks.pop();
-  return end ? [...blocks, { ...end, cacheBreak: true }] : blocks;
-}
-
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
-
-/**
- * What parts two sentences that touch: a space, except where either side is Chinese; a paragraph break after a line that ends
- * without punctuation, such as a heading, so that the needle does not become part of it.
- */
-function separator(left: string | undefined, right: string | undefined): Piece[] {
-  if (left === undefined || right === undefined || /\s/.test(left + right)) return [];
-  if (/[\p{L}\p{N}]/u.test(left)) return [{ text: '\n\n' }];
-  return WIDE.test(left) || WIDE.test(right) ? [] : [{ text: ' ' }];
-}
-
-function lastCharacter(blocks: readonly Block[]): string | undefined {
-  const piece = blocks.at(-1)?.pieces.at(-1);
-  return piece && 'text' in piece ? [...piece.text].at(-1) : undefined;
-}
-
-function firstOf(tape: Tape, pieces: readonly Piece[]): string | undefined {
-  const [piece] = pieces;
-  if (piece === undefined || !('doc' in piece)) return piece && 'text' in piece ? piece.text[0] : undefined;
-  return [...utf8Text(tape.index.corpus.bytes, piece.from, Math.min(piece.to, piece.from + 4))][0];
-}
-
-function lastOf(tape: Tape, pieces: readonly Piece[]): string | undefined {
-  const piece = pieces.at(-1);
-  if (piece === undefined || !('doc' in piece)) return piece && 'text' in piece ? piece.text.at(-1) : undefined;
-  return [...utf8Text(tape.index.corpus.bytes, Math.max(piece.from, piece.to - 4), piece.to)].at(-1);
 }
 
 function piecesOf(blocks: readonly Block[]): Piece[] {
