@@ -9,7 +9,10 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly m
  * Best time of each contestant in milliseconds. They take turns, round by round, so that a busy moment of the machine
  * meets all of them.
  */
-export async function bestInTurns<K extends string>(contestants: { readonly [name in K]: () => unknown }, rounds = 3): Promise<{ [name in K]: number }> {
+export async function bestInTurns<K extends string>(
+  contestants: { readonly [name in K]: () => unknown },
+  rounds = 3,
+): Promise<{ [name in K]: number }> {
   const names = Object.keys(contestants) as K[];
   const best = Object.fromEntries(names.map((name) => [name, Number.POSITIVE_INFINITY])) as { [name in K]: number };
   for (let round = 0; round < rounds; round++) {

@@ -1,17 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { installBuiltPackage, NOT_BUILT, ROOT } from './built-package.ts';
 import { haystackTexts, type HaystackText } from './haystack-texts.ts';
 import { CONCURRENCY, PROMPTS } from './million-prompts.ts';
 import { printTable, shown, withAim } from './print-table.ts';
 import { peakBytes, watchProcess, type Watched } from './watch-process.ts';
 
-const ROOT = join(import.meta.dirname, '..');
 const AIM_MEGABYTES = { atMost: 250 };
 const ROUNDS = 3;
+const COUNT = PROMPTS.depths.length * PROMPTS.repeats;
 
 interface Case {
   readonly label: string;
@@ -24,10 +25,11 @@ export async function benchMemory(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fathom-bench-'));
   const server = await startServer();
   try {
-    for (const text of haystackTexts()) await benchLanguage(text, { url: server.url, folder });
+    const built = installBuiltPackage(folder);
+    for (const text of haystackTexts()) await benchLanguage(text, { url: server.url, folder, built });
+    if (built === undefined) console.log(NOT_BUILT);
   } finally {
-    server.child.kill('SIGTERM');
-    await once(server.child, 'close');
+    console.log(`The server's counters over all rounds: ${await server.stop()}`);
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -35,10 +37,12 @@ export async function benchMemory(): Promise<void> {
 interface Place {
   readonly url: string;
   readonly folder: string;
+  readonly built: string | undefined;
 }
 
-async function benchLanguage(text: HaystackText, { url, folder }: Place): Promise<void> {
+async function benchLanguage(text: HaystackText, place: Place): Promise<void> {
   const { language } = text;
+  const { url, folder, built } = place;
   const haystack = writeHaystack(text, join(folder, language));
   const body = join(folder, `${language}.json`);
   const samples = join(folder, `${language}-samples.json`);
@@ -46,18 +50,23 @@ async function benchLanguage(text: HaystackText, { url, folder }: Place): Promis
   const streamSuite = [join(ROOT, 'bench/stream-suite.ts'), url, haystack, language];
   await watchProcess([...streamSuite, samples]);
   const cases: readonly Case[] = [
-    { label: 'floor: bare Node, one ready body, undici.request', run: () => watchProcess([join(ROOT, 'bench/stream-floor.ts'), url, body]) },
+    {
+      label: 'floor: bare Node, one ready body, undici.request',
+      run: () => watchProcess([join(ROOT, 'bench/stream-floor.js'), url, body, String(COUNT), String(CONCURRENCY)]),
+    },
     { label: 'stream alone: samples read, no tokenizer', run: () => watchProcess([...streamSuite, samples]), aim: AIM_MEGABYTES },
     { label: 'library: index, plan and stream', run: () => watchProcess(streamSuite), aim: AIM_MEGABYTES },
-    { label: 'fathom run', run: () => commandLine({ url, folder, haystack, language }), aim: AIM_MEGABYTES },
+    { label: 'fathom run, checkout', run: () => commandLine(ROOT, place, { haystack, language }), aim: AIM_MEGABYTES },
+    ...(built === undefined
+      ? []
+      : [{ label: 'fathom run, built package', run: () => commandLine(built, place, { haystack, language }), aim: AIM_MEGABYTES }]),
   ];
   const best: Watched[] = [];
   for (const { run } of cases) best.push(await leastMemory(run));
   const floor = peakBytes(best[0]!);
-  const count = PROMPTS.depths.length * PROMPTS.repeats;
-  const bodyBytes = readFileSync(body).length;
+  const bodyBytes = statSync(body).size;
   printTable(
-    `Memory: ${count} prompts of 1,000k tokens (${megabytes(bodyBytes)} MB each), ${CONCURRENCY} in flight, ${text.name}; least of ${ROUNDS}`,
+    `Memory: ${COUNT} prompts of 1,000k tokens (${megabytes(bodyBytes)} MB each), ${CONCURRENCY} in flight, ${text.name}; least of ${ROUNDS}`,
     ['process', 'peak RSS MB', 'vs the floor', 'wall s', 'aim MB'],
     cases.map(({ label, aim }, i) => [
       label,
@@ -81,13 +90,26 @@ async function leastMemory(run: () => Promise<Watched>): Promise<Watched> {
 }
 
 /** The whole program, with its ledger on disk and no token index kept from before. */
-function commandLine({ url, folder, haystack, language }: Place & { readonly haystack: string; readonly language: string }): Promise<Watched> {
+function commandLine(
+  root: string,
+  { url, folder }: Place,
+  { haystack, language }: { readonly haystack: string; readonly language: string },
+): Promise<Watched> {
   const home = mkdtempSync(join(folder, 'run-'));
   const { lengths, depths, repeats } = PROMPTS;
   return watchProcess(
     [
-      join(ROOT, 'bin/fathom.js'),
-      ...['run', 'needlebench/single-retrieval', '--quiet', '--json', '--model', `${url}#mock-model`, '--haystack', `${language}=${haystack}`],
+      join(root, 'bin/fathom.js'),
+      ...[
+        'run',
+        'needlebench/single-retrieval',
+        '--quiet',
+        '--json',
+        '--model',
+        `${url}#mock-model`,
+        '--haystack',
+        `${language}=${haystack}`,
+      ],
       ...['--lengths', lengths.join(','), '--depths', depths.join(','), '--repeats', String(repeats)],
       ...['--concurrency', String(CONCURRENCY), '--store', join(home, 'store')],
     ],
@@ -104,16 +126,33 @@ function writeHaystack({ documents }: HaystackText, folder: string): string {
 /** A chat request about as long as the prompts of the suite. */
 function requestBody({ language, documents }: HaystackText): string {
   const bytesAToken = language === 'zh' ? 3.16 : 4.55;
-  const text = Buffer.from(documents.join('')).subarray(0, Math.round(PROMPTS.lengths[0]! * bytesAToken)).toString();
+  const text = Buffer.from(documents.join(''))
+    .subarray(0, Math.round(PROMPTS.lengths[0]! * bytesAToken))
+    .toString();
   return JSON.stringify({ model: 'mock-model', max_tokens: 256, stream: true, messages: [{ role: 'user', content: text }] });
 }
 
-async function startServer(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+interface Server {
+  readonly url: string;
+  /** Ends it and gives its last line, its counters. */
+  stop(): Promise<string>;
+}
+
+async function startServer(): Promise<Server> {
   const child = spawn(process.execPath, [join(ROOT, 'src/testing/loopback-server/main.ts'), '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  return { url, child };
+  const lines: string[] = [];
+  const reader = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+  const [url] = (await once(reader, 'line')) as [string];
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await once(child, 'close');
+      return lines.at(-1) ?? '';
+    },
+  };
 }
 
 const megabytes = (bytes: number) => shown(bytes / 1e6);

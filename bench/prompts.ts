@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Sample, Step, TokenIndex, Tokenizer } from '../src/core/index.ts';
 import { loadTokenizer, promptDigest, renderPieces } from '../src/text/index.ts';
 import { haystackTexts } from './haystack-texts.ts';
-import { bestInTurns, timed } from './measure.ts';
+import { bestInTurns } from './measure.ts';
 import { planMillionSuite, type MillionSuite } from './million-suite.ts';
 import { printTable, shown, withAim } from './print-table.ts';
 
@@ -75,7 +75,13 @@ async function printRendering({ text, samples, documents, index }: MillionSuite)
     `Rendering: the same ${samples.length} prompts, ${shown(ready.length / 1e6)} MB of ${text.language}`,
     ['work', 'ms', 'MB/s', 'speed vs the floor', 'aim'],
     [
-      ['render and hash (promptDigest)', shown(best.digest), rate(best.digest), shown(best.sha256 / best.digest), withAim(best.sha256 / best.digest, AIM_OF_HASHING)],
+      [
+        'render and hash (promptDigest)',
+        shown(best.digest),
+        rate(best.digest),
+        shown(best.sha256 / best.digest),
+        withAim(best.sha256 / best.digest, AIM_OF_HASHING),
+      ],
       ['floor: sha256 of one ready buffer', shown(best.sha256), rate(best.sha256), '1', ''],
       ['sha256 of the corpus again and again (in cache)', shown(best.cached), rate(best.cached), shown(best.sha256 / best.cached), ''],
       ['render alone (views, no byte is read)', shown(best.render), '–', shown(best.copy / best.render), ''],
@@ -106,7 +112,4 @@ const megabytesPerSecond = ({ corpus }: TokenIndex, ms: number) => corpus.bytes.
 
 const millions = (count: number) => shown(count / 1e6);
 
-if (import.meta.main) {
-  const { ms } = await timed(benchPrompts);
-  console.log(`${shown(ms / 1000)} s`);
-}
+if (import.meta.main) await benchPrompts();

@@ -68,5 +68,6 @@ async function stream(pending: readonly Sample[]): Promise<void> {
     limits: { concurrency: CONCURRENCY },
   });
   await model.close?.();
-  console.log(JSON.stringify(summary));
+  const expected = PROMPTS.depths.length * PROMPTS.repeats;
+  if (summary.ok !== expected) throw new Error(`${summary.ok} of ${expected} prompts were answered`);
 }
