@@ -12,6 +12,8 @@ import { peakBytes, watchProcess, type Watched } from './watch-process.ts';
 
 const AIM_MEGABYTES = { atMost: 250 };
 const ROUNDS = 3;
+/** Place of the library among the cases. */
+const LIBRARY = 2;
 const COUNT = PROMPTS.depths.length * PROMPTS.repeats;
 
 interface Case {
@@ -61,32 +63,27 @@ async function benchLanguage(text: HaystackText, place: Place): Promise<void> {
       ? []
       : [{ label: 'fathom run, built package', run: () => commandLine(built, place, { haystack, language }), aim: AIM_MEGABYTES }]),
   ];
-  const best: Watched[] = [];
-  for (const { run } of cases) best.push(await leastMemory(run));
-  const floor = peakBytes(best[0]!);
-  const bodyBytes = statSync(body).size;
+  const rounds = cases.map((): Watched[] => []);
+  for (let round = 0; round < ROUNDS; round++) for (const [i, { run }] of cases.entries()) rounds[i]!.push(await run());
+  const peaks = rounds.map((all) => all.map(peakBytes).toSorted((one, other) => one - other));
   printTable(
-    `Memory: ${COUNT} prompts of 1,000k tokens (${megabytes(bodyBytes)} MB each), ${CONCURRENCY} in flight, ${text.name}; least of ${ROUNDS}`,
-    ['process', 'peak RSS MB', 'vs the floor', 'wall s', 'aim MB'],
+    `Memory: ${COUNT} prompts of 1,000k tokens (${megabytes(statSync(body).size)} MB each), ${CONCURRENCY} in flight, ${text.name}; ${ROUNDS} rounds`,
+    ['process', 'least peak RSS MB', 'most MB', 'least vs the floor', 'best wall s', 'aim MB (most)'],
     cases.map(({ label, aim }, i) => [
       label,
-      megabytes(peakBytes(best[i]!)),
-      `${shown(peakBytes(best[i]!) / floor)}×`,
-      shown(best[i]!.wallMs / 1000),
-      aim === undefined ? '' : withAim(peakBytes(best[i]!) / 1e6, aim),
+      megabytes(peaks[i]![0]!),
+      megabytes(peaks[i]!.at(-1)!),
+      `${shown(peaks[i]![0]! / peaks[0]![0]!)}×`,
+      shown(Math.min(...rounds[i]!.map(({ wallMs }) => wallMs)) / 1000),
+      aim === undefined ? '' : withAim(peaks[i]!.at(-1)! / 1e6, aim),
     ]),
   );
+  const library = rounds[LIBRARY]!.toSorted((one, other) => peakBytes(one) - peakBytes(other))[0]!;
   printTable(
-    'The library process by phase',
+    'The library process by phase (round of least memory)',
     ['phase', 'peak RSS MB'],
-    best[2]!.peaks.map(({ phase, bytes }) => [phase, megabytes(bytes)]),
+    library.peaks.map(({ phase, bytes }) => [phase, megabytes(bytes)]),
   );
-}
-
-async function leastMemory(run: () => Promise<Watched>): Promise<Watched> {
-  const rounds: Watched[] = [];
-  for (let round = 0; round < ROUNDS; round++) rounds.push(await run());
-  return rounds.reduce((a, b) => (peakBytes(b) < peakBytes(a) ? b : a));
 }
 
 /** The whole program, with its ledger on disk and no token index kept from before. */
@@ -96,25 +93,19 @@ function commandLine(
   { haystack, language }: { readonly haystack: string; readonly language: string },
 ): Promise<Watched> {
   const home = mkdtempSync(join(folder, 'run-'));
-  const { lengths, depths, repeats } = PROMPTS;
-  return watchProcess(
-    [
-      join(root, 'bin/fathom.js'),
-      ...[
-        'run',
-        'needlebench/single-retrieval',
-        '--quiet',
-        '--json',
-        '--model',
-        `${url}#mock-model`,
-        '--haystack',
-        `${language}=${haystack}`,
-      ],
-      ...['--lengths', lengths.join(','), '--depths', depths.join(','), '--repeats', String(repeats)],
-      ...['--concurrency', String(CONCURRENCY), '--store', join(home, 'store')],
-    ],
-    { env: { FATHOM_CACHE: join(home, 'cache') } },
-  );
+  const flags = {
+    model: `${url}#mock-model`,
+    haystack: `${language}=${haystack}`,
+    lengths: PROMPTS.lengths.join(','),
+    depths: PROMPTS.depths.join(','),
+    repeats: PROMPTS.repeats,
+    concurrency: CONCURRENCY,
+    store: join(home, 'store'),
+  };
+  const written = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return watchProcess([join(root, 'bin/fathom.js'), 'run', 'needlebench/single-retrieval', '--quiet', '--json', ...written], {
+    env: { FATHOM_CACHE: join(home, 'cache') },
+  });
 }
 
 function writeHaystack({ documents }: HaystackText, folder: string): string {
