@@ -27,3 +27,8 @@ export function haystackTexts(): HaystackText[] {
     return { language, name: `${BOOKS[language]} × ${copies}`, documents: Array.from({ length: copies }, () => text) };
   });
 }
+
+/** The text without its repetitions: what meets no cache on the way. */
+export function textOnce({ documents }: HaystackText): string {
+  return [...new Set(documents)].join('');
+}
