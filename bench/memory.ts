@@ -104,7 +104,7 @@ function commandLine(
   };
   const written = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
   return watchProcess([join(root, 'bin/fathom.js'), 'run', 'needlebench/single-retrieval', '--quiet', '--json', ...written], {
-    env: { FATHOM_CACHE: join(home, 'cache') },
+    env: { FATHOM_CACHE: join(home, 'cache'), NODE_COMPILE_CACHE: join(folder, 'compile-cache') },
   });
 }
 
