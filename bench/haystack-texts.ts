@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateProse } from '../src/text/index.ts';
+
+export interface HaystackText {
+  readonly language: 'en' | 'zh';
+  /** For people: the book's name, or that the text is generated. */
+  readonly name: string;
+  readonly documents: readonly string[];
+}
+
+const BOOKS = { en: 'war-and-peace', zh: 'hong-lou-meng' } as const;
+/** Real books, where they lie beside the checkout or above it. */
+const CORPORA = ['..', '../..', '../../..'].map((up) => join(import.meta.dirname, '..', up, 'shared/corpora')).find(existsSync);
+/** A million tokens take 4.6 MB of English and 3.2 MB of Chinese in o200k_base, and other encodings less. */
+const MINIMUM_BYTES = 5_200_000;
+
+/** Text for haystacks of a million tokens: whole books over and over where there are books, else generated English. */
+export function haystackTexts(): HaystackText[] {
+  if (CORPORA === undefined) {
+    const documents = generateProse({ language: 'en', seed: 0, minimumBytes: MINIMUM_BYTES });
+    return [{ language: 'en', name: 'generated English', documents }];
+  }
+  return (['en', 'zh'] as const).map((language) => {
+    const text = readFileSync(join(CORPORA, language, `${BOOKS[language]}.txt`), 'utf8');
+    const copies = Math.ceil(MINIMUM_BYTES / Buffer.byteLength(text));
+    return { language, name: `${BOOKS[language]} × ${copies}`, documents: Array.from({ length: copies }, () => text) };
+  });
+}
+
+/** The text without its repetitions: what meets no cache on the way. */
+export function textOnce({ documents }: HaystackText): string {
+  return [...new Set(documents)].join('');
+}
