@@ -103,7 +103,7 @@ function commandLine(
     store: join(home, 'store'),
   };
   const written = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  return watchProcess([join(root, 'bin/fathom.js'), 'run', 'needlebench/single-retrieval', '--quiet', '--json', ...written], {
+  return watchProcess([join(root, 'bin/fathom.js'), 'run', 'needlebench/single-retrieval', '--quiet', '--json', '--no-floor', ...written], {
     env: { FATHOM_CACHE: join(home, 'cache'), NODE_COMPILE_CACHE: join(folder, 'compile-cache') },
   });
 }

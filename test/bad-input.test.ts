@@ -22,6 +22,8 @@ describe('bad input gives a clear error, an exit code, and loses nothing', () =>
     ['an unknown tokenizer', single('--tokenizer', 'o200k-base'), 2, /o200k_base/],
     ['an unknown suite', ['run', 'needlebench', '--suite', '129k'], 2, /128k/],
     ['an unknown language', ['run', 'needlebench', '--languages', 'fr'], 2, /en.*zh/s],
+    ['an unknown setting', ['run', 'needlebench', '--set', 'brnaches=5'], 2, /branches/],
+    ['a setting without a value', ['run', 'needlebench', '--set', 'branches'], 2, /name=value/],
     ['no length', ['run', 'needlebench', '--lengths', '4kk'], 2, /is no length/],
     ['an impossible depth', ['run', 'needlebench', '--depths', '0..200/50'], 2, /from 0 to 100/],
     ['an impossible length', ['run', 'needlebench/multi-retrieval', '--lengths', '60', '--repeats', '1'], 2, /too-short/],

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { FathomError, type JsonObject } from '../core/index.ts';
+import { FathomError, type Json, type JsonObject } from '../core/index.ts';
 import { parseLength, parseLengths, parseNumberList, parseWhole } from './parse-numbers.ts';
 
 /** What the flags of `run`, `plan` and `show` say, parsed. */
@@ -31,6 +32,11 @@ export function addPromptFlags(command: Command): Command {
     .option('--data <dir>', 'folder with the official data files')
     .option('--prompts <file>', 'prompt pack (JSON) that replaces our wording')
     .option('--max-tokens <n>', 'room for the answer, in tokens')
+    .option(
+      '--set <name=value>',
+      'any other option of the tasks (the family’s README lists them): --set branches=5; may be repeated',
+      repeated,
+    )
     .option('--haystack <path>', 'file or folder (.txt .md .jsonl), or LANGUAGE=PATH; may be repeated', repeated)
     .option(
       '--tokenizer <name>',
@@ -55,9 +61,10 @@ export function readPromptFlags(flags: Readonly<Record<string, unknown>>): RunFl
     version: text('benchmarkVersion'),
     mode: flags['compat'] ? 'compat' : undefined,
     drawSeed: mapped(text('drawSeed'), (value) => parseWhole(value, { name: 'draw seed', min: 0 })),
-    dataDir: text('data'),
-    prompts: text('prompts'),
+    dataDir: mapped(text('data'), (path) => resolve(path)),
+    prompts: mapped(text('prompts'), (path) => resolve(path)),
     maxTokens: mapped(text('maxTokens'), parseLength),
+    ...Object.fromEntries(((flags['set'] as readonly string[] | undefined) ?? []).map(parseSetting)),
   });
   const tokenizer = text('tokenizer');
   return {
@@ -66,6 +73,20 @@ export function readPromptFlags(flags: Readonly<Record<string, unknown>>): RunFl
     seed: parseWhole(text('seed') ?? '0', { name: 'seed', min: 0 }),
     ...(tokenizer !== undefined && { tokenizer }),
   };
+}
+
+/** `name=value`; the value is JSON where it is JSON, else text. */
+function parseSetting(text: string): readonly [string, Json] {
+  const at = text.indexOf('=');
+  const name = text.slice(0, at).trim();
+  if (at < 1 || !/^[A-Za-z]\w*$/.test(name))
+    throw new FathomError('misuse', `"${text}" is no setting.`, { fix: 'Write --set name=value, such as --set branches=5.' });
+  const value = text.slice(at + 1);
+  try {
+    return [name, JSON.parse(value) as Json];
+  } catch {
+    return [name, value];
+  }
 }
 
 /** `zh=path` names the language; a path alone leaves it to be guessed. */

@@ -40,6 +40,8 @@ export async function runFloor({ ledger, run, model, tasks, documents, signal }:
     strategy: createDirect({ renderStep }),
     documents,
     digestPrompt: promptDigest,
+    // Reading is work for one core: more at a time would only take more memory.
+    limits: { concurrency: 1 },
     ...(signal && { signals: { stop: signal } }),
   });
   return end.status === 'complete';

@@ -9,7 +9,7 @@ export interface CorpusFacts {
 
 /**
  * A corpus of texts that are in memory: generated, or built in. Texts are taken as they are; lone surrogates become U+FFFD.
- * Throws FathomError `data` when there is no document, or an empty one.
+ * Throws FathomError `data` when there is no text at all.
  */
 export function corpusOf(documents: readonly string[], facts: CorpusFacts): Corpus {
   return corpusOfBytes(
@@ -20,10 +20,9 @@ export function corpusOf(documents: readonly string[], facts: CorpusFacts): Corp
 
 /** As `corpusOf`, for documents that are valid UTF-8 already. */
 export function corpusOfBytes(documents: readonly Uint8Array[], { language, origin }: CorpusFacts): Corpus {
-  const empty = documents.findIndex((document) => document.length === 0);
-  if (documents.length === 0 || empty >= 0) {
-    throw new FathomError('data', documents.length === 0 ? 'a corpus without documents' : `document ${empty} of the corpus is empty`, {
-      fix: 'Give at least one document, and text in each.',
+  if (documents.every((document) => document.length === 0)) {
+    throw new FathomError('data', documents.length === 0 ? 'a corpus without documents' : 'every document of the corpus is empty', {
+      fix: 'Give at least one document with text.',
     });
   }
   const offsets = new Float64Array(documents.length + 1);

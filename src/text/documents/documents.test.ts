@@ -76,7 +76,7 @@ describe('loadCorpus', () => {
     ['none.jsonl', '\n', 'data', 'none.jsonl holds no rows'],
     ['broken.jsonl', '{"text":"a"}\n{"text":', 'data', 'broken.jsonl:2 is not a row {"text": "…"}'],
     ['other.jsonl', '{"text":"a"}\n\n{"body":"b"}', 'data', 'other.jsonl:3 is not a row {"text": "…"}'],
-    ['blank.jsonl', '{"text":" "}', 'data', 'blank.jsonl:1 holds no text'],
+    ['blank.jsonl', '{"text":" "}', 'data', 'blank.jsonl holds no text'],
     ['latin.txt', Buffer.from('caf\xe9!', 'latin1'), 'data', 'latin.txt is not UTF-8: invalid at byte 3'],
     ['cut.txt', Buffer.from('ab中').subarray(0, 4), 'data', 'cut.txt is not UTF-8: invalid at byte 2'],
     ['surrogate.txt', Buffer.of(0x61, 0xed, 0xa0, 0x80), 'data', 'surrogate.txt is not UTF-8: invalid at byte 1'],
@@ -88,6 +88,12 @@ describe('loadCorpus', () => {
     expect(error).toMatchObject({ name: 'FathomError', code, message: expect.stringContaining(message), fix: expect.stringMatching(/\w/) });
   });
 
+  test('takes the texts of rows as they are', async () => {
+    const rows = ['\ufeffone\r\n', '', 'two'].map((text) => JSON.stringify({ text })).join('\n');
+    const corpus = await loadCorpus(await put('rows.jsonl', rows));
+    expect([Buffer.from(corpus.bytes).toString(), [...corpus.documents]]).toEqual(['\ufeffone\r\ntwo', [0, 8, 8, 11]]);
+  });
+
   test('refuses what is not there, and a folder without documents', async () => {
     const gone = join(folder, 'gone.txt');
     await expect(loadCorpus(gone)).rejects.toMatchObject({ code: 'missing', message: `${gone} does not exist` });
@@ -95,10 +101,11 @@ describe('loadCorpus', () => {
   });
 });
 
-test('corpusOf refuses no document and an empty one', () => {
+test('corpusOf refuses no document and no text, and keeps empty documents in their places', () => {
   const facts = { language: 'en', origin: { kind: 'builtin' } };
   expect(() => corpusOf([], facts)).toThrow('a corpus without documents');
-  expect(() => corpusOf(['a', ''], facts)).toThrow('document 1 of the corpus is empty');
+  expect(() => corpusOf(['', ''], facts)).toThrow('every document of the corpus is empty');
+  expect([...corpusOf(['', 'a', ''], facts).documents]).toEqual([0, 0, 1, 1]);
 });
 
 test('documents are found by digest', () => {

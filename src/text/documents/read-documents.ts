@@ -65,11 +65,12 @@ function documentOf(raw: Buffer, where: string): Uint8Array {
   throw new FathomError('data', `${where} holds no text`, { fix: 'Put text into it, or remove it.' });
 }
 
+/** Rows as they are, empty ones too: published generators shuffle and count every row. */
 function rowsOf(raw: Buffer, file: string): Uint8Array[] {
   const lines = utf8Text(withoutBom(raw), 0, withoutBom(raw).length).split('\n');
-  return lines.flatMap((line, i) =>
-    line.trim() === '' ? [] : [documentOf(Buffer.from(textOfRow(line, `${file}:${i + 1}`)), `${file}:${i + 1}`)],
-  );
+  const rows = lines.flatMap((line, i) => (line.trim() === '' ? [] : [textOfRow(line, `${file}:${i + 1}`)]));
+  if (rows.length === 0 || rows.some((text) => /\P{White_Space}/u.test(text))) return rows.map((text) => Buffer.from(text));
+  throw new FathomError('data', `${file} holds no text`, { fix: 'Put text into its rows, or remove it.' });
 }
 
 function textOfRow(line: string, where: string): string {

@@ -191,7 +191,7 @@ describe('spliceTokens', () => {
   };
 
   test('equals splicing token lists and decoding once with replacement, character cuts included', async () => {
-    const odd = corpusOf(['鿃龘𠮷的故事🧶。', '再来𪚥一段，龖字很多𠀀𠀁𠀂。', 'Plain words here.'], { language: 'zh', origin: {} });
+    const odd = corpusOf(['鿃龘𠮷的故事🧶。', '', '再来𪚥一段，龖字很多𠀀𠀁𠀂。', 'Plain words here.'], { language: 'zh', origin: {} });
     const index = await indexCorpus(odd, o200k);
     const total = index.tokens.at(-1)!;
     let replaced = 0;
