@@ -29,7 +29,9 @@ export async function finishSession({ ledger, record, tasks, families, model, do
   }
   if (end.status === 'incomplete') {
     if (end.error) console.error(`fathom: ${end.error.message}${end.error.fix ? `\n  ${end.error.fix}` : ''}`);
-    console.error(`The run is incomplete: ${end.summary.pending} samples are left. Go on with: fathom resume ${record.id}`);
+    const { pending, passingErrors } = end.summary;
+    const left = [`${pending} samples are left`, ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : [])];
+    console.error(`The run is incomplete: ${left.join(', ')}. Go on with: fathom resume ${record.id}`);
   } else if (!flags.json) {
     console.log(`Run ${record.id} is in the ledger: fathom report ${record.id} --format html -o report.html`);
   }

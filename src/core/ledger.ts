@@ -57,7 +57,8 @@ export interface LedgerRow {
 }
 
 /**
- * The run ledger. A recorded outcome is final: `record` refuses a second one for the same sample.
+ * The run ledger. A recorded outcome is final: `record` refuses a second one for the same sample. The one exception is a failure that may
+ * pass (`isRetryable`): its sample is still pending, and the next outcome takes its place.
  * Totals are always recomputed from rows. One implementation in memory, one on SQLite; both pass the same conformance suite.
  */
 export interface Ledger {
@@ -67,7 +68,7 @@ export interface Ledger {
   /** Newest first. */
   runs(): Promise<readonly RunRecord[]>;
   setStatus(id: string, status: RunStatus): Promise<void>;
-  /** Samples without an outcome, in plan order. */
+  /** Samples without an outcome, or with one that may pass, in plan order. */
   pending(id: string): Promise<readonly Sample[]>;
   record(id: string, outcome: Outcome): Promise<void>;
   /** All rows in plan order. */

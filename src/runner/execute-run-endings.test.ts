@@ -51,7 +51,15 @@ describe('the end of executeRun', () => {
     });
     const end = await executeRun(fakeOptions(ledger, model, { clock, limits: { concurrency: 3, maxAttempts: 1 } }));
     expect(await resultsOf(ledger)).toEqual(['network', 'network', 'ok 1', 'ok 1', 'ok 1', 'ok 1']);
-    expect(end.status).toBe('complete');
+    expect([end.status, end.summary.passingErrors, end.error]).toEqual(['incomplete', 2, undefined]);
+    const again = await executeRun(
+      fakeOptions(
+        ledger,
+        createFakeModel(async () => reply('yes')),
+        { clock },
+      ),
+    );
+    expect([again.status, again.summary.ok, again.summary.errors]).toEqual(['complete', 6, 0]);
   });
 
   it('leaves no timer and no listener behind', async () => {

@@ -43,6 +43,7 @@ describe('executeRun', () => {
         errors: 0,
         skipped: 1,
         pending: 0,
+        passingErrors: 0,
         errorsByReason: {},
         skippedByReason: { window: 1 },
         scoreSum: 1,
@@ -99,7 +100,7 @@ describe('executeRun', () => {
       result: { status: 'error', reason: 'server', detail: 'server trouble (after 5 attempts)' },
       attempts: 5,
     });
-    expect(end).toMatchObject({ status: 'complete', summary: { errors: 1, errorsByReason: { server: 1 } } });
+    expect(end).toMatchObject({ status: 'incomplete', summary: { errors: 1, errorsByReason: { server: 1 } } });
   });
 
   it('waits as long as a server asks, with all requests', async () => {

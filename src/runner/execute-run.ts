@@ -18,6 +18,7 @@ import { resolveRunLimits, type RunLimits } from './run-limits.ts';
 import type { DigestPrompt, RunSession } from './run-session.ts';
 import { summarizeRun, type RunSummary } from './run-summary.ts';
 import { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
+import { createOutageGuard, type OutageGuard } from './outage-guard.ts';
 import { createUnreachableGuard, type UnreachableGuard } from './unreachable-guard.ts';
 
 /** A run in a ledger, and all that is needed to answer its pending samples. */
@@ -53,7 +54,8 @@ export interface RunEnd {
 
 /**
  * Answers the pending samples of a run in plan order and records exactly one outcome each; on a run that was stopped it goes on where it was.
- * A wrong key, an empty account or a server that was never there ends the run early (RunEnd.error) with nothing lost.
+ * A wrong key, an empty account, a server that was never there or one that went away ends the run early (RunEnd.error) with nothing lost:
+ * failures that may pass are recorded with their reason and asked again by the next session.
  * Rejects with a FathomError when the run cannot begin (`missing`: run or task unknown, `misuse`) or the ledger fails (`storage`).
  */
 export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
@@ -68,8 +70,14 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
   const { control, clock } = session;
   try {
     await ledger.setStatus(runId, 'running');
-    session.emit({ type: 'run-started', atMs: clock.now(), runId, summary: await summarizeRun(ledger, runId, context), context });
-    await answerAll(session, pending, { guard, context });
+    session.emit({
+      type: 'run-started',
+      atMs: clock.now(),
+      runId,
+      summary: await summarizeRun(ledger, runId, { ...context, reopens: true }),
+      context,
+    });
+    await answerAll(session, pending, { guard, context, outage: createOutageGuard(limits) });
     return await endRun(session, context);
   } finally {
     control.dispose();
@@ -100,6 +108,7 @@ function openSession(
 }
 
 interface Watch {
+  readonly outage: OutageGuard;
   readonly guard: UnreachableGuard;
   readonly context: AlarmContext;
 }
@@ -131,14 +140,15 @@ async function settleSample(session: RunSession, sample: Sample, watch: Watch): 
     session.emit({ type: 'sample-started', atMs: clock.now(), sampleId: sample.id, promptTokens: sample.promptTokens });
     const outcome = await answerSample(session, sample);
     if (outcome === undefined) session.emit({ type: 'sample-left', atMs: clock.now(), sampleId: sample.id });
-    else if (!watch.guard.holds(sample, outcome)) await record(session, { sample, outcome }, watch.context);
+    else if (!watch.guard.holds(sample, outcome)) await record(session, { sample, outcome }, watch);
     await settleHeld(session, watch, false);
   });
 }
 
 /** Records failures that were held back once the server proved to be there; halts the run when it is clear that it is not. */
-async function settleHeld(session: RunSession, { guard, context }: Watch, last: boolean): Promise<void> {
-  for (const held of guard.release()) await record(session, held, context);
+async function settleHeld(session: RunSession, watch: Watch, last: boolean): Promise<void> {
+  const { guard } = watch;
+  for (const held of guard.release()) await record(session, held, watch);
   const error = guard.verdict(last);
   if (error === undefined) return;
   session.control.halt(
@@ -151,9 +161,11 @@ async function settleHeld(session: RunSession, { guard, context }: Watch, last: 
 async function record(
   session: RunSession,
   { sample, outcome }: { readonly sample: Sample; readonly outcome: Outcome },
-  context: AlarmContext,
+  { context, outage }: Watch,
 ): Promise<void> {
   await session.ledger.record(session.runId, outcome);
+  const gone = outage.saw(outcome.result, session.model.id);
+  if (gone) session.control.halt(gone);
   const atMs = session.clock.now();
   const inputTokens = suspectTruncation(sample, outcome, context);
   if (inputTokens !== undefined) {
@@ -171,7 +183,7 @@ async function endRun({ control, ledger, runId, clock, emit }: RunSession, conte
     throw error;
   }
   const summary = await summarizeRun(ledger, runId, context);
-  const status = summary.pending === 0 ? 'complete' : 'incomplete';
+  const status = summary.pending + summary.passingErrors === 0 ? 'complete' : 'incomplete';
   await ledger.setStatus(runId, status);
   const stopped = control.cause();
   const cause = status === 'incomplete' && stopped ? { cause: stopped } : {};

@@ -10,6 +10,8 @@ export interface RunLimits {
   readonly maxRetryWaitMs: number;
   /** Deadline of one request, from sending to its last byte. Absent: none, because a long prefill may take many minutes. */
   readonly requestTimeoutMs?: number;
+  /** Samples that must fail in a row, in ways that may pass, for the run to end early. Default: 8, or two rounds of `concurrency`. */
+  readonly outageAfter?: number;
 }
 
 /** The limits of a run that sets none. */

@@ -1,4 +1,4 @@
-import type { Ledger, Outcome, Sample, SkippedSample } from '../core/index.ts';
+import { isRetryable, type Ledger, type Outcome, type Sample, type SkippedSample } from '../core/index.ts';
 import { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
 
 /** Counts of a run. `total = ok + errors + skipped + pending`. Token sums hold what providers reported and nothing else. */
@@ -8,6 +8,8 @@ export interface RunSummary {
   readonly errors: number;
   readonly skipped: number;
   readonly pending: number;
+  /** Errors that may pass: a resume asks these samples again. */
+  readonly passingErrors: number;
   readonly errorsByReason: { readonly [reason: string]: number };
   readonly skippedByReason: { readonly [reason: string]: number };
   /** Sum of the values of all scores; divided by `ok` it is the mean. */
@@ -37,6 +39,7 @@ export const EMPTY_SUMMARY: RunSummary = {
   errors: 0,
   skipped: 0,
   pending: 0,
+  passingErrors: 0,
   errorsByReason: {},
   skippedByReason: {},
   scoreSum: 0,
@@ -49,12 +52,16 @@ export const EMPTY_SUMMARY: RunSummary = {
   truncationSuspected: 0,
 };
 
-/** Reads a whole run, row by row. Rejects with a FathomError (`missing`) for an unknown run. */
-export async function summarizeRun(ledger: Ledger, runId: string, context: AlarmContext): Promise<RunSummary> {
+/** Reads a whole run, row by row; with `reopens`, failures that may pass count as pending, as they are about to be asked again. Rejects with a FathomError (`missing`) for an unknown run. */
+export async function summarizeRun(
+  ledger: Ledger,
+  runId: string,
+  context: AlarmContext & { readonly reopens?: boolean },
+): Promise<RunSummary> {
   let summary = EMPTY_SUMMARY;
   for await (const { sample, outcome } of ledger.rows(runId)) {
     summary = addPending(summary, sample);
-    if (outcome) summary = addOutcome(summary, { sample, outcome }, context);
+    if (outcome && !(context.reopens && isRetryable(outcome.result))) summary = addOutcome(summary, { sample, outcome }, context);
   }
   return summary;
 }
@@ -93,7 +100,12 @@ export function addOutcome(
 function addResult(summary: RunSummary, result: Outcome['result']): RunSummary {
   if (result.status === 'ok') return { ...summary, ok: summary.ok + 1, scoreSum: summary.scoreSum + result.score.value };
   if (result.status === 'error') {
-    return { ...summary, errors: summary.errors + 1, errorsByReason: increment(summary.errorsByReason, result.reason) };
+    return {
+      ...summary,
+      errors: summary.errors + 1,
+      passingErrors: summary.passingErrors + Number(isRetryable(result)),
+      errorsByReason: increment(summary.errorsByReason, result.reason),
+    };
   }
   return { ...summary, skipped: summary.skipped + 1, skippedByReason: increment(summary.skippedByReason, result.reason) };
 }

@@ -1,4 +1,14 @@
-import type { CallRecord, Ledger, LedgerRow, Outcome, RunRecord, RunStatus, Sample, SkippedSample } from '../core/index.ts';
+import {
+  isRetryable,
+  type CallRecord,
+  type Ledger,
+  type LedgerRow,
+  type Outcome,
+  type RunRecord,
+  type RunStatus,
+  type Sample,
+  type SkippedSample,
+} from '../core/index.ts';
 import { alreadyRecorded, ledgerClosed, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
 import { skippedOutcome } from './skipped-outcome.ts';
 
@@ -51,13 +61,13 @@ class MemoryLedger implements Ledger {
 
   async pending(id: string): Promise<readonly Sample[]> {
     const { samples, outcomes } = this.#entry(id);
-    return [...samples].filter(([sampleId]) => !outcomes.has(sampleId)).map(([, json]) => JSON.parse(json) as Sample);
+    return [...samples].filter(([sampleId]) => !isFinal(outcomes.get(sampleId))).map(([, json]) => JSON.parse(json) as Sample);
   }
 
   async record(id: string, outcome: Outcome): Promise<void> {
     const { samples, outcomes } = this.#entry(id);
     if (!samples.has(outcome.sampleId)) throw unknownSample(id, outcome);
-    if (outcomes.has(outcome.sampleId)) throw alreadyRecorded(id, outcome);
+    if (isFinal(outcomes.get(outcome.sampleId))) throw alreadyRecorded(id, outcome);
     outcomes.set(outcome.sampleId, JSON.stringify(outcome));
   }
 
@@ -118,4 +128,9 @@ function readRow(entry: Entry, sampleId: string): LedgerRow | undefined {
   const sample = JSON.parse(json) as Sample | SkippedSample;
   const outcome = entry.outcomes.get(sampleId);
   return outcome === undefined ? { sample } : { sample, outcome: JSON.parse(outcome) as Outcome };
+}
+
+/** Whether there is an outcome, and none that may pass. */
+function isFinal(json: string | undefined): boolean {
+  return json !== undefined && !isRetryable((JSON.parse(json) as Outcome).result);
 }

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, type Transaction } from 'kysely';
+import { Kysely, sql, type Transaction } from 'kysely';
 import {
   FathomError,
+  PASSING_ERRORS,
   type CallRecord,
   type Ledger,
   type LedgerRow,
@@ -72,7 +73,10 @@ export class SqliteLedger implements Ledger {
   pending(id: string): Promise<readonly Sample[]> {
     return this.#guard(async () => {
       await this.#requireRun(id);
-      const rows = await this.#joined(id).where('outcomes.outcome', 'is', null).orderBy('samples.position').execute();
+      const rows = await this.#joined(id)
+        .where((where) => where.or([where('outcomes.outcome', 'is', null), retryable]))
+        .orderBy('samples.position')
+        .execute();
       return rows.map((row) => this.#parse<Sample>(row.sample));
     });
   }
@@ -208,6 +212,10 @@ async function insertSamples(
   if (outcomes.length > 0) await tx.insertInto('outcomes').values(outcomes).execute();
 }
 
+/** SQL for `isRetryable`. */
+const retryable = sql<boolean>`json_extract(outcomes.outcome, '$.result.status') = 'error'
+  and json_extract(outcomes.outcome, '$.result.reason') in (${sql.join(PASSING_ERRORS)})`;
+
 /** Answers the refusal instead of throwing it: one bad outcome must not take the rest of its commit along. */
 async function insertOutcome(tx: Transaction<LedgerTables>, runId: string, outcome: Outcome): Promise<Error | undefined> {
   const json = JSON.stringify(outcome);
@@ -221,7 +229,7 @@ async function insertOutcome(tx: Transaction<LedgerTables>, runId: string, outco
         .where('run_id', '=', runId)
         .where('sample_id', '=', outcome.sampleId),
     )
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['run_id', 'sample_id']).doUpdateSet({ outcome: json }).where(retryable))
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 0n) return undefined;
   return explainRefusal(tx, runId, outcome);

@@ -1,0 +1,30 @@
+import { FathomError, isRetryable, type Result } from '../core/index.ts';
+import type { RunLimits } from './run-limits.ts';
+
+/** Fewer failures in a row than this are bad luck. */
+const LEAST_IN_A_ROW = 8;
+
+/** Notices that a server went away in the middle of a run. */
+export interface OutageGuard {
+  /** Takes the next recorded result; answers with the error that should end the run, if it is time. */
+  saw(result: Result, model: string): FathomError | undefined;
+}
+
+/** Ends a run when every one of so many samples in a row failed in a way that may pass, each after all of its retries. */
+export function createOutageGuard({ concurrency, outageAfter }: Pick<RunLimits, 'concurrency' | 'outageAfter'>): OutageGuard {
+  const limit = outageAfter ?? Math.max(LEAST_IN_A_ROW, 2 * concurrency);
+  let inARow = 0;
+  return {
+    saw(result, model) {
+      inARow = isRetryable(result) ? inARow + 1 : 0;
+      if (inARow < limit || result.status === 'ok') return undefined;
+      return new FathomError(
+        'missing',
+        `${inARow} samples in a row failed at ${model}, the last one with: ${result.reason}: ${result.detail}`,
+        {
+          fix: 'Look after the server, then resume the run: failed samples are asked again.',
+        },
+      );
+    },
+  };
+}
