@@ -6,7 +6,7 @@ import { runSummarySchema, type RunSummary } from '../src/report/index.ts';
 import { loadTokenizer } from '../src/text/index.ts';
 import { workplace } from './workplace.ts';
 
-const { fathom, log, path, requests, serve, single } = workplace();
+const { fathom, log, path, requests, restart, serve, single } = workplace();
 
 describe('looking around', () => {
   test('--version, --help and a command’s own help with examples', async () => {
@@ -146,6 +146,34 @@ describe('a run against a real server', () => {
     expect(new Set(log().map(({ promptSha256 }) => promptSha256)).size).toBe(44);
     const undisturbed = JSON.parse((await fathom([...args, '--quiet'])).stdout) as RunSummary;
     expect(undisturbed.scores).toEqual(whole.scores);
+  });
+
+  test('a server that goes away in the middle: exit code 3 or 4, the reasons are kept, and a resume asks the rest', async () => {
+    const model = await serve({ fault: (number) => (number > 3 ? { kind: '500' } : undefined) });
+    const args = [
+      'run',
+      'needlebench/single-retrieval',
+      '--lengths',
+      '1k',
+      '--repeats',
+      '1',
+      '--max-attempts',
+      '1',
+      '--quiet',
+      '--json',
+      '--model',
+      model,
+    ];
+    const broken = await fathom([...args, '--store', 'outage']);
+    expect(broken.code).toBe(3);
+    expect(broken.stderr).toMatch(/samples in a row failed.*fathom resume/s);
+    expect(JSON.parse(broken.stdout)).toMatchObject({ status: 'incomplete', overall: { n: 3 } });
+    const port = new URL(model).port;
+    await restart({ port: Number(port) });
+    const whole = await fathom(['resume', '--store', 'outage', '--quiet', '--json']);
+    expect(whole.code).toBe(0);
+    expect(JSON.parse(whole.stdout)).toMatchObject({ status: 'complete', errors: [], overall: { n: 22 } });
+    expect(log()).toHaveLength(19);
   });
 
   test('a server that cuts prompts silently raises the alarm', async () => {

@@ -32,6 +32,11 @@ export function workplace() {
       server = await startLoopbackServer(options);
       return `${server.url}/v1#mock-model`;
     },
+    /** Ends the server and starts another in its place. */
+    async restart(options: LoopbackOptions) {
+      await server?.close();
+      server = await startLoopbackServer(options);
+    },
     log: () => server?.log ?? [],
     /** Waits until the server has seen so many requests. */
     async requests(count: number) {

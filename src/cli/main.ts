@@ -37,9 +37,11 @@ function explain(error: unknown): number {
   return 1;
 }
 
-/** `fathom list | head` is no error. */
+/** `fathom list | head` is no error; a full disk behind `>` is one. */
 function ignoreBrokenPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    console.error(`fathom: standard output cannot be written: ${error.message}`);
+    process.exit(EXIT_CODES.storage);
   });
 }

@@ -20,7 +20,7 @@ const progress: Progress = {
 
 test('says how far, how well, how fast and how long', () => {
   expect(describeProgress(progress)).toBe(
-    '███████░░░░░░░░░░░░░ 312/880 35% · score 97.4 · 41/s · 1 error · 1 skipped · 2 retries · 1m 12s left',
+    '███████░░░░░░░░░░░░░ 312/880 35% · mean 97.4 · 41/s · 1 error · 1 skipped · 2 retries · 1m 12s left',
   );
   expect(
     describeProgress({ ...progress, done: 0, scoreMean: null, samplesPerSecond: null, etaMs: null, errors: 0, skipped: 0, retries: 0 }),

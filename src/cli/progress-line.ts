@@ -46,7 +46,7 @@ export function createProgressLine(stream: NodeJS.WriteStream, now: () => number
 
 const BAR_CELLS = 20;
 
-/** `██████░░ 312/880 35% · score 97.4 · 41.2/s · 1 error · 1m 12s left` */
+/** `██████░░ 312/880 35% · mean 97.4 · 41.2/s · 1 error · 1m 12s left` */
 export function describeProgress(progress: Progress): string {
   const { done, total, errors, skipped, scoreMean, samplesPerSecond, etaMs, retries, truncationSuspected } = progress;
   const share = total === 0 ? 1 : done / total;
@@ -54,7 +54,7 @@ export function describeProgress(progress: Progress): string {
   const counted = (n: number, one: string, many = `${one}s`) => (n === 0 ? '' : `${n} ${n === 1 ? one : many}`);
   const parts = [
     `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)} ${done}/${total} ${Math.floor(share * 100)}%`,
-    scoreMean === null ? '' : `score ${(scoreMean * 100).toFixed(1)}`,
+    scoreMean === null ? '' : `mean ${(scoreMean * 100).toFixed(1)}`,
     samplesPerSecond === null ? '' : `${samplesPerSecond.toFixed(samplesPerSecond < 10 ? 1 : 0)}/s`,
     counted(errors, 'error'),
     counted(skipped, 'skipped', 'skipped'),

@@ -38,7 +38,17 @@ export async function openModel({ model: name, settings, secrets }: ModelFlags):
   const parsed = parseModelName(name);
   const model = await connect(parsed, { id: name, ...settings, ...secrets });
   const temperature = settings['temperature'];
-  return typeof temperature === 'number' ? withTemperature(model, temperature) : model;
+  const windowed = withWindow(model, settings);
+  return typeof temperature === 'number' ? withTemperature(windowed, temperature) : windowed;
+}
+
+/** The user's word on the window holds for every model, those without one included. */
+function withWindow(model: Model, { contextTokens, overheadTokens }: ModelFlags['settings']): Model {
+  return {
+    ...model,
+    ...(typeof contextTokens === 'number' && { contextTokens }),
+    ...(typeof overheadTokens === 'number' && { overheadTokens }),
+  };
 }
 
 /** The prompt's own temperature gives way to the user's. */

@@ -64,6 +64,8 @@ function missing(language: string, given: readonly string[]): never {
 
 /** Bytes generated to learn how many a token takes. */
 const SAMPLE_BYTES = 60_000;
+/** Half a gigabyte of text: what fits a string, and no window is near it. */
+const MOST_BUILT_IN_TOKENS = 100_000_000;
 /** Room for the difference between the sample and the whole. */
 const MARGIN = 1.04;
 
@@ -73,10 +75,15 @@ async function builtIn(language: string, options: HaystackOptions): Promise<Corp
       fix: `Built in are en and zh; bring your own: --haystack ${language}=FILE.`,
     });
   }
-  const { seed, tokenizer } = options;
+  const { seed, tokenizer, longestTokens } = options;
+  if (longestTokens > MOST_BUILT_IN_TOKENS) {
+    throw new FathomError('misuse', `${longestTokens} tokens are more than a built-in haystack can have.`, {
+      fix: `Ask for at most ${MOST_BUILT_IN_TOKENS} tokens, or bring your own text: --haystack FILE.`,
+    });
+  }
   const sample = generateProse({ language, seed, minimumBytes: SAMPLE_BYTES }).join('');
   const bytesPerToken = Buffer.byteLength(sample) / tokenizer.count(sample);
-  const bytes = roundedUp(Math.max(SAMPLE_BYTES, options.longestTokens * bytesPerToken * MARGIN));
+  const bytes = roundedUp(Math.max(SAMPLE_BYTES, longestTokens * bytesPerToken * MARGIN));
   return generatedCorpus({ language, seed, bytes });
 }
 

@@ -155,6 +155,20 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
     await rejectsWith('storage', ledger.record('r1', exampleOutcome('a', { attempts: 2 })));
     assert.deepEqual((await ledger.row('r1', 'a'))?.outcome, exampleOutcome('a'));
   },
+  'asks again for a failure that may pass, and takes the next outcome in its place': async (ledger) => {
+    await ledger.createRun(exampleRun('r1'), named('s', 3));
+    const failed = (reason: string) => ({ status: 'error', reason, detail: 'so it was' }) as const;
+    await ledger.record('r1', exampleOutcome('s/0', { result: failed('server') }));
+    await ledger.record('r1', exampleOutcome('s/1', { result: failed('context') }));
+    assert.deepEqual(
+      (await ledger.pending('r1')).map((sample) => sample.id),
+      ['s/0', 's/2'],
+    );
+    await ledger.record('r1', exampleOutcome('s/0', { attempts: 7 }));
+    await rejectsWith('storage', ledger.record('r1', exampleOutcome('s/0')));
+    await rejectsWith('storage', ledger.record('r1', exampleOutcome('s/1')));
+    assert.equal((await ledger.row('r1', 's/0'))?.outcome?.attempts, 7);
+  },
   'refuses one of many outcomes recorded together, not the others': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), named('s', 3));
     const settled = await Promise.allSettled(

@@ -26,7 +26,7 @@ const CAPTION_LINE = 16;
 
 /** Sets a figure as one self-contained SVG on white. All text is escaped. */
 export function figureSvg({ title, subtitle, rows, key, caption }: Figure): string {
-  const inner = Math.max(480, ...rows.map((row) => row.reduce((sum, panel) => sum + panel.widthPx + GAP, -GAP)));
+  const inner = Math.max(720, ...rows.map((row) => row.reduce((sum, panel) => sum + panel.widthPx + GAP, -GAP)));
   const width = inner + 2 * PAD;
   const parts = [
     text(title, { x: PAD, y: PAD + 14, size: 19, weight: 700 }),

@@ -6,19 +6,24 @@ import { heatSpots, MEAN_ROW, spotFill, spotInk, spotMark, spotTooltip, type Hea
 import type { Panel, PlotKit } from './plot-kit.ts';
 
 const MARGIN = { top: 6, right: 8, bottom: 42, left: 62 };
+/** Room that the axis title and the card around the map need. */
+const LEAST_CELLS_PX = 312;
 const BAND = { type: 'band', padding: 0, tickSize: 0, labelArrow: 'none', labelAnchor: 'center' } as const;
 const PLACE = { x: 'column', y: 'row' };
 
 /** Draws a heat map: score and n in every cell, column means below, stripes where there is no score. Hovering names cell, interval and n. */
 export function heatMapPanel(map: HeatMap, { Plot, draw }: PlotKit): Panel {
   const size = cellSize(map);
+  const cellsPx = size.widthPx * map.columns.length;
+  // A map of one or two lengths keeps its cells small and leaves the rest of a readable width empty.
+  const marginRight = MARGIN.right + Math.max(0, LEAST_CELLS_PX - cellsPx);
   const spots = heatSpots(map);
   const paint = { ...PLACE, fill: spotFill, title: spotTooltip, rx: 2, inset: 0.75 };
   return draw({
-    width: MARGIN.left + MARGIN.right + size.widthPx * map.columns.length,
+    width: MARGIN.left + marginRight + cellsPx,
     height: MARGIN.top + MARGIN.bottom + size.heightPx * (map.rows.length + 1),
     marginTop: MARGIN.top,
-    marginRight: MARGIN.right,
+    marginRight,
     marginBottom: MARGIN.bottom,
     marginLeft: MARGIN.left,
     x: { ...BAND, domain: [...map.columns], label: visibleLine(axisTitle(map.x)), tickFormat: tickLabel(map.x) },

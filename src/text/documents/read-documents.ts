@@ -34,7 +34,7 @@ export async function readDocuments(path: string): Promise<Uint8Array[]> {
 async function acceptedFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => unreadable(folder, cause));
   const paths = entries
-    .filter((entry) => !entry.isDirectory() && isAccepted(entry.name))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isAccepted(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   const keyed = paths.map((path) => ({ path, key: Buffer.from(relative(folder, path).split(sep).join('/')) }));
   // UTF-8 bytes sort by code point, the same on every system.

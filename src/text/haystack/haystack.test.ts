@@ -137,6 +137,26 @@ describe('fitHaystack', () => {
     expect(fit.placements[0]!.depthPercent).toBeCloseTo(50, 0);
   });
 
+  test.each([
+    ['words without punctuation', 'river stone mill wheel rain '.repeat(2000), /[a-z]\n\n$/],
+    ['Chinese without punctuation', '山水云石木火土金'.repeat(1200), /\p{Script=Han}\n\n$/u],
+  ])('%s are entered between words, at the asked depth', async (_name, text, left) => {
+    const index = await indexCorpus(corpusOf([text], { language: 'en', origin: {} }), o200k);
+    for (const depthPercent of [37, 63, 100]) {
+      const fit = fitHaystack({
+        tape: createTape(index),
+        tokenizer: o200k,
+        lengthTokens: 2000,
+        before,
+        after,
+        needles: needlesAt(ZH_NEEDLE, [depthPercent]),
+      });
+      if (fit.status !== 'ok') throw new Error(fit.detail);
+      expect(Math.abs(fit.placements[0]!.depthPercent - depthPercent)).toBeLessThan(0.5);
+      expect(textOf(fit.blocks, index).split('藏在')[0]!.slice(-5)).toMatch(left);
+    }
+  });
+
   test('says why a cell cannot be built', () => {
     const build = (lengthTokens: number, needles: number) =>
       fitHaystack({

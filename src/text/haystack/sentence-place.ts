@@ -9,7 +9,8 @@ const FIRST_REACH_BYTES = 2_000;
 
 /**
  * The boundary between sentences that is nearest to `target` and not after `limit`, both in the same tape.
- * Never inside a character, a word or a sentence; a sentence beyond 100 tokens is entered between two clauses.
+ * Never inside a character, a word or a sentence; a sentence beyond 100 tokens is entered between two clauses, and a text without
+ * sentences and clauses (a list of words, stripped Chinese) between two words.
  */
 export function sentencePlace(
   tape: Tape,
@@ -21,7 +22,11 @@ export function sentencePlace(
   const to = options.limit.segment === segment ? Math.min(end, options.limit.byte) : end;
   const { bytes } = tape.index.corpus;
   const around = sentenceAround(bytes, Math.min(target.byte, to), { from, to: end });
-  const candidates = [around.from, ...insideBreaks(bytes, around, options.tokenizer), around.to].filter((byte) => byte <= to);
+  const candidates = [
+    around.from,
+    ...insideBreaks(bytes, around, { near: Math.min(target.byte, to), tokenizer: options.tokenizer }),
+    around.to,
+  ].filter((byte) => byte <= to);
   const byte = candidates.reduce((best, at) => (Math.abs(at - target.byte) < Math.abs(best - target.byte) ? at : best), around.from);
   return { segment, byte };
 }
@@ -44,9 +49,25 @@ function sentenceAround(bytes: Uint8Array, byte: number, within: Span): Span {
   }
 }
 
-function insideBreaks(bytes: Uint8Array, sentence: Span, tokenizer: Tokenizer): readonly number[] {
-  const text = utf8Text(bytes, sentence.from, sentence.to);
-  return tokenizer.count(text) > LONG_SENTENCE_TOKENS ? byteEnds(text, sentence.from, clauseEnds) : [];
+/** Places inside a sentence that is too long: between its clauses, or between words where clauses are too long as well. */
+function insideBreaks(
+  bytes: Uint8Array,
+  sentence: Span,
+  options: { readonly near: number; readonly tokenizer: Tokenizer },
+): readonly number[] {
+  const isLong = (span: Span) => options.tokenizer.count(utf8Text(bytes, span.from, span.to)) > LONG_SENTENCE_TOKENS;
+  if (!isLong(sentence)) return [];
+  const clauses = byteEnds(utf8Text(bytes, sentence.from, sentence.to), sentence.from, clauseEnds);
+  const from = clauses.findLast((end) => end <= options.near) ?? sentence.from;
+  const to = clauses.find((end) => end > options.near) ?? sentence.to;
+  return isLong({ from, to }) ? [...clauses, ...byteEnds(utf8Text(bytes, from, to), from, wordEnds)] : clauses;
+}
+
+/** After words; in Chinese after any character. */
+const WORD_END = /(?<=\S)(?=\s)|(?<=\p{Script=Han})(?!\p{M})/gu;
+
+function wordEnds(text: string): number[] {
+  return Array.from(text.matchAll(WORD_END), ({ index }) => index);
 }
 
 /** Byte offsets of the ends that `find` sees in a text that starts at byte `from`. */
