@@ -15,7 +15,7 @@ const layouts = z
   .strictObject({ end: layout, start: layout })
   .describe('The question after the context (`end`) or before it (`start`). Empty lines and spaces are kept as written.');
 
-const term = z.strictObject({ word: z.string().min(1), generations: z.int().min(1).max(2) });
+const term = z.strictObject({ word: z.string().min(1), generations: z.int().min(1).max(2), gender: z.enum(['male', 'female']).optional() });
 
 const kinshipSentence = z
   .string()
@@ -69,7 +69,7 @@ const languagePack = z.strictObject({
       join: z.string(),
     })
     .describe(
-      '{A} is the {rel} of {B} and older. Order counts: draws are by index. Inverse: {B} is the {rel} of {A}. `join`: corrected mode only.',
+      '{A} is the {rel} of {B} and older. Order counts: draws are by index. Inverse: {B} is the {rel} of {A}. `gender` (hard trace): of whom a term can be said; left out, of anybody. `join`: corrected mode only.',
     ),
   reasoning: z
     .strictObject({ question: z.string(), format: z.string(), examples: z.string() })
