@@ -68,7 +68,7 @@ const ATTEMPTS = 100;
 /** v2: a chain of `needles` edges; corrected mode draws anew while a name stands in the haystack. */
 async function kinshipRiddles(job: HaystackJob): Promise<(seat: Seat) => Riddle | Empty> {
   const { settings, pack } = job;
-  const names = await loadNames(job.data, job.language);
+  const names = await loadNames(job.data, job.language, settings.mode);
   return (seat) => {
     const people = seat.needles! + 1;
     if (people > names.length) return tooFew('names', `${people} names are needed, there are ${names.length}.`);

@@ -9,6 +9,7 @@ import { promptPackJsonSchema } from './index.ts';
 import { layoutBlocks, textOfBlocks } from './layout.ts';
 import { completePromptPack, loadPromptPack } from './load-prompt-pack.ts';
 import { multiReasoning } from './multi-reasoning.ts';
+import { loadNames } from './needle-data.ts';
 import { ownNeedleRows, ownValues } from './own-needles.ts';
 import { guided, questionParts } from './question-parts.ts';
 import { singleRetrieval } from './single-retrieval.ts';
@@ -130,6 +131,15 @@ test('official files and a pack make the official prompt', async () => {
   expect(run.prompt(chain!)).toMatch(new RegExp(`^E\\|\n\\w+=mum=\\w+;\n\n\\w+=mum=\\w+;\n\\|Eldest of ${path[0]}\\? box ${path[0]}$`));
   const [trace] = await built(ancestralTrace, { ...options, atcNeedles: [3], questions: ['eldest'] }, run.deps);
   expect(run.prompt(trace!)).toMatch(/^<(\w\w=mum=\w\w;){3}>Eldest of \w\w\?$/);
+});
+
+test('corrected mode drops empty and repeated official names, compat keeps the list', async () => {
+  const dataDir = await mkdtemp(join(folder, 'names-'));
+  await writeFile(join(dataDir, 'names.json'), JSON.stringify({ English: "Al,,Bo, ,Al, Bo,bo,O'Hara,O’Hara,Cy\n", Chinese: '甲,乙' }));
+  expect(await loadNames({ dataDir }, 'en', 'corrected')).toEqual(['Al', 'Bo', "O'Hara", 'Cy']);
+  expect(await loadNames({ dataDir }, 'en', 'compat')).toEqual(['Al', '', 'Bo', ' ', 'Al', ' Bo', 'bo', "O'Hara", 'O’Hara', 'Cy\n']);
+  await writeFile(join(dataDir, 'names.json'), JSON.stringify({ English: 'Al,,al' }));
+  await expect(loadNames({ dataDir }, 'en', 'corrected')).rejects.toMatchObject({ code: 'data' });
 });
 
 test('a torn needle file names its line', async () => {

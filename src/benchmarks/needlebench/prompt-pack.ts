@@ -56,7 +56,7 @@ const languagePack = z.strictObject({
       cue: z.string().includes('{formats}'),
     })
     .describe(
-      'Multi-needle question: each question up to and with `questionEnd`, joined; from each question the part after the first `quote`, up to the next one and up to `quotedEnd` (empty: whole), joined into {formats}.',
+      'Multi-needle question: each question up to and with `questionEnd`, joined; from each question the part between the quotes (`quote`) without a final `quotedEnd`, joined into {formats}. Compat joins with the published mark instead.',
     ),
   guide: z.strictObject({ 'single-retrieval': guide, 'multi-retrieval': guide, 'multi-reasoning': guide }),
   kinship: z
