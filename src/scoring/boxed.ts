@@ -98,7 +98,7 @@ const WRAPPER =
 /** Wrappers around wrappers that are taken off. */
 const WRAPPED_DEEP = 4;
 
-function unwrapped(text: string): string {
+function withoutWrappers(text: string): string {
   let inner = text;
   for (let left = WRAPPED_DEEP; left > 0; left--) inner = inner.replace(WRAPPER, '$1');
   return inner;
@@ -106,7 +106,7 @@ function unwrapped(text: string): string {
 
 /** A boxed answer or a gold answer in the form that `boxedEquals` compares. */
 export function plain(text: string): string {
-  const straight = unwrapped(text).replace(/[‘’“”ʼ`´]/g, "'");
+  const straight = withoutWrappers(text).replace(/[‘’“”ʼ`´]/g, "'");
   return stripSpace(replaceSpace(cleanBoxed(straight), ' '))
     .replace(/[.。]$/, '')
     .toLowerCase();

@@ -128,7 +128,7 @@ test('in the hard trace nobody is a man in one sentence and a woman in another',
   const samples = await built(ancestralTraceHard, { languages: ['en'], atcNeedles: [8, 32], repeats: 12 }, run.deps);
   const both = samples.flatMap((sample) => {
     const said = new Map<string, Set<boolean>>();
-    for (const { elder, rel } of storyOf(sample).filter(({ rel }) => !/child/.test(rel)))
+    for (const { elder, rel } of storyOf(sample).filter((each) => !/child/.test(each.rel)))
       said.set(elder, (said.get(elder) ?? new Set()).add(womanly.test(rel)));
     return [...said].flatMap(([name, ways]) => (ways.size > 1 ? [`${sample.id} ${name}`] : []));
   });

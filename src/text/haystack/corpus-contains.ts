@@ -1,6 +1,6 @@
 import type { Corpus } from '../../core/index.ts';
 
-/** Rewrites text so that spellings that count as the same become the same. It may look at neighbouring characters, but not across a line. */
+/** Rewrites text so that spellings that count as the same become the same. White space may be trimmed and its runs folded into one space. */
 export type Fold = (text: string) => string;
 
 const folded = new WeakMap<Corpus, Map<Fold, Buffer>>();
