@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boxedEquals, boxedEqualsPublished, cleanBoxed, lastBoxed } from './index.ts';
+import { boxedEquals, boxedEqualsPublished, cleanBoxed, lastBoxed, plain } from './index.ts';
 
 describe('lastBoxed', () => {
   test.each([
@@ -43,12 +43,26 @@ test('as published, the gold answer is only stripped: an apostrophe can never ma
   expect([boxedEqualsPublished(null, 'None'), boxedEquals(null, 'None')]).toEqual([true, false]);
 });
 
+test.each([
+  '\\textbf{Ada Lo}',
+  '\\mathrm{Ada\\ Lo}',
+  '\\boldsymbol{Ada~Lo}',
+  '\\mathbf{\\text{Ada Lo.}}',
+  '\\emph {Ada} \\textit{Lo}',
+  '{\\bm{Ada Lo}}',
+])('the repaired comparison takes %j out of its wrapper, the published one does not', (inside) => {
+  const answer = `so \\boxed{${inside}}`;
+  expect(boxedEquals(lastBoxed(answer, 'lenient'), 'Ada Lo')).toBe(true);
+  expect(boxedEqualsPublished(lastBoxed(answer), 'Ada Lo')).toBe(false);
+});
+
 test('hostile megabytes are read in linear time', () => {
   const started = performance.now();
-  for (const unit of ['\\boxed{', '\\text{', '{', '}', '\\fbox{}', "'", '\\boxed {}']) {
+  for (const unit of ['\\boxed{', '\\text{', '\\textbf{a', '{', '}', '\\fbox{}', "'", '\\boxed {}']) {
     const text = unit.repeat(1_000_000 / unit.length);
     for (const reading of ['published', 'lenient'] as const) boxedEquals(lastBoxed(text, reading), 'x');
     cleanBoxed(text);
+    plain(text);
     cleanBoxed(lastBoxed(`\\boxed{${text.replaceAll('}', '')}}`, 'lenient'));
   }
   expect(performance.now() - started).toBeLessThan(5000);

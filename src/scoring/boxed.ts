@@ -88,14 +88,25 @@ export function boxedEqualsPublished(content: string | null, gold: string): bool
   return stripSpace(cleanBoxed(content)) === stripSpace(gold);
 }
 
-/** The repaired comparison: both sides cleaned alike (curly quotes too), without case, without a final full stop. */
+/** The repaired comparison: both sides cleaned alike (curly quotes too), without case, without a final full stop, out of wrappers such as `\textbf{}`. */
 export function boxedEquals(content: string | null, gold: string): boolean {
   return content !== null && plain(content) === plain(gold);
 }
 
+const WRAPPER =
+  /\\(?:text(?:bf|it|rm|sf|tt|sc|normal|up)?|math(?:rm|bf|it|sf|tt|normal)|boldsymbol|bm|emph|underline|mbox|boxed)\s{0,4}\{([^{}]*)\}/g;
+/** Wrappers around wrappers that are taken off. */
+const WRAPPED_DEEP = 4;
+
+function withoutWrappers(text: string): string {
+  let inner = text;
+  for (let left = WRAPPED_DEEP; left > 0; left--) inner = inner.replace(WRAPPER, '$1');
+  return inner;
+}
+
 /** A boxed answer or a gold answer in the form that `boxedEquals` compares. */
 export function plain(text: string): string {
-  const straight = text.replace(/[‘’“”ʼ`´]/g, "'");
+  const straight = withoutWrappers(text).replace(/[‘’“”ʼ`´]/g, "'");
   return stripSpace(replaceSpace(cleanBoxed(straight), ' '))
     .replace(/[.。]$/, '')
     .toLowerCase();

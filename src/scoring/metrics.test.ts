@@ -69,7 +69,13 @@ test('white space is Python’s', () => {
 test.each([
   ['B', 'B', 'B'],
   ['A careful look says: the answer is (C).', 'A', 'C'],
+  ['A careful look: the correct answer is option C.', 'A', 'C'],
+  ['A careful look: the correct option is C.', 'A', 'C'],
+  ['A careful look: the answer must be choice (D).', 'A', 'D'],
+  ['A look: the answer is $\\boxed{\\text{B}}$', 'A', 'B'],
+  ['The answer is a relative, not option A: so B', 'A', 'A'],
   ['经过推理，答案是D', 'D', 'D'],
+  ['A项不对，选项C', 'A', 'C'],
   ['ABBA CD', null, null],
   ['option e', null, null],
 ])('optionLetter %j', (answer, first, withCue) => {
@@ -110,7 +116,7 @@ test('scores stay within 0–1 for any strings', () => {
 
 test('hostile megabytes are scored in linear time', () => {
   const started = performance.now();
-  for (const unit of ['answer ', '😀', 'A', 'ab ', '选']) {
+  for (const unit of ['answer ', 'answer is option ', '😀', 'A', 'ab ', '选']) {
     const text = unit.repeat(1_000_000 / unit.length);
     levenshteinMixed(text, 'the key of the old lighthouse keeper is made of amber and salt', { keyword: 'amber compass' });
     wordFraction(text, 'Port Velmar');

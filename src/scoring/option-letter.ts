@@ -1,7 +1,8 @@
-/** `first`: the first lone capital among the options, as published. `cued`: a letter after "answer" or 答案 wins. */
+/** `first`: the first lone capital among the options, as published. `cued`: a letter after "answer", "correct option" or 答案 wins. */
 export type LetterReading = 'first' | 'cued';
 
-const CUE = /(?:answer|答案|选)[^A-Za-z]{0,12}(?:is[^A-Za-z]{0,6}|option[^A-Za-z]{0,6})?([A-Z])(?![A-Za-z])/gi;
+const CUE =
+  /(?:answer|(?:correct|right|best) (?:option|choice|letter)|答案|选)[^A-Za-z]{0,12}(?:(?:is|be|must|should|would|option|choice|letter|boxed|text(?:bf)?|math(?:rm|bf))[^A-Za-z]{1,6}){0,4}([A-Z])(?![A-Za-z])/gi;
 
 /** The option letter that an answer names, or null. Linear for any input. */
 export function optionLetter(answer: string, letters = 'ABCD', reading: LetterReading = 'first'): string | null {

@@ -1,9 +1,10 @@
 import type { PythonRandom } from '../core/index.ts';
 
-/** A word for an older relative and the generations it spans (father 1, grandfather 2). */
+/** A word for an older relative and the generations it spans (father 1, grandfather 2). `gender`: whom it can be said of; absent: of anybody. */
 export interface KinshipTerm {
   readonly word: string;
   readonly generations: number;
+  readonly gender?: 'male' | 'female' | undefined;
 }
 
 /** One statement of a chain: person `edge` is the relative (`term`) of person `edge + 1`, told with sentence template `template`. */

@@ -1,12 +1,26 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PythonRandom } from '../core/index.ts';
-import { commonAncestor, descendantsAt, drawKinshipForest, forestPeople, generationsBetween, lineOf, personNames } from './index.ts';
+import {
+  commonAncestor,
+  descendantsAt,
+  drawKinshipForest,
+  forestPeople,
+  generationsBetween,
+  lineOf,
+  personNames,
+  type KinshipTerm,
+} from './index.ts';
 
 const terms = [
-  { word: 'mother', generations: 1 },
-  { word: 'grandmother', generations: 2 },
-];
+  { word: 'mother', generations: 1, gender: 'female' },
+  { word: 'father', generations: 1, gender: 'male' },
+  { word: 'grandmother', generations: 2, gender: 'female' },
+] as const;
+const inverseTerms = [
+  { word: 'child', generations: 1 },
+  { word: 'grandson', generations: 2, gender: 'male' },
+] as const;
 const draw = (seed: number, spine: number, branches: number, distractors: number) =>
   drawKinshipForest(new PythonRandom(seed), {
     names: personNames('en'),
@@ -16,15 +30,15 @@ const draw = (seed: number, spine: number, branches: number, distractors: number
     templates: 7,
     terms,
     inverseTemplates: 2,
-    inverseTerms: [{ word: 'child', generations: 1 }],
+    inverseTerms,
   });
 
 test('a forest holds what was asked for, each statement once, names distinct', () => {
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: 1, max: 12 }), fc.nat(5), fc.nat(4), (seed, spine, branches, distractors) => {
-      const { people, story } = draw(seed, spine, branches, distractors);
+      const { people, story, stranger } = draw(seed, spine, branches, distractors);
       expect(people.length).toBeLessThanOrEqual(forestPeople({ spine, branches, distractors }));
-      expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
+      expect(new Set([stranger, ...people.map(({ name }) => name)]).size).toBe(people.length + 1);
       expect([...story].sort((a, b) => a - b)).toEqual(people.flatMap(({ parent }, i) => (parent < 0 ? [] : [i])));
       expect(people.filter(({ parent }) => parent < 0).map(({ tree }) => tree)).toEqual(
         Array.from({ length: distractors + 1 }, (_, i) => i),
@@ -33,6 +47,30 @@ test('a forest holds what was asked for, each statement once, names distinct', (
     }),
     { numRuns: 60 },
   );
+});
+
+test('nobody is told of as a man and as a woman', () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const { people } = draw(seed, 9, 5, 1);
+    const genders = people.map(() => new Set<string>());
+    people.forEach(({ parent, inverse, term }, i) => {
+      const { gender } = ((inverse ? inverseTerms : terms) as readonly KinshipTerm[])[term]!;
+      if (parent >= 0 && gender) genders[inverse ? i : parent]!.add(gender);
+    });
+    expect(genders.filter(({ size }) => size > 1)).toEqual([]);
+  }
+});
+
+test('the first side line ends as far down as the spine, in statements and in generations', () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const spine = 2 + (seed % 9);
+    const forest = draw(seed, spine, 1, 0);
+    const ends = forest.people.flatMap(({ level }, i) =>
+      forest.people.some(({ parent }) => parent === i) ? [] : [{ level, statements: lineOf(forest, i).length - 1 }],
+    );
+    expect(ends).toEqual([ends[0], ends[0]]);
+    expect(ends[0]!.statements).toBe(spine);
+  }
 });
 
 test('distance, descendants and common ancestors agree with a walk over the tree', () => {

@@ -72,12 +72,12 @@ function bySize(rows: readonly ScoredRow[]): { readonly size: number; readonly m
     .sort((a, b) => a.size - b.size);
 }
 
-/** Σ N · P_N / Σ N over the sizes that have a score. */
+/** Σ N · P_N / Σ N; null when a size that was asked has no score, as the large sizes weigh most. */
 function weightedByN(rows: readonly ScoredRow[]): Mean {
-  const known = bySize(rows).filter(({ mean }) => mean.value !== null);
-  const weights = known.reduce((sum, { size }) => sum + size, 0);
-  const value = weights === 0 ? null : known.reduce((sum, { size, mean }) => sum + size * mean.value!, 0) / weights;
-  return { ...meanOf(rows), value };
+  const all = bySize(rows);
+  const weights = all.reduce((sum, { size }) => sum + size, 0);
+  if (weights === 0 || all.some(({ mean }) => mean.value === null)) return { ...meanOf(rows), value: null };
+  return { ...meanOf(rows), value: all.reduce((sum, { size, mean }) => sum + size * mean.value!, 0) / weights };
 }
 
 function unscored(rows: readonly ScoredRow[]): string {
@@ -110,11 +110,13 @@ function v1Summary(rows: readonly ScoredRow[], form: string): Aggregate[] {
   ];
 }
 
-/** Circular evaluation over the items whose rotations all have an outcome; the others count as missing. */
+const ROTATIONS = 4;
+
+/** Circular evaluation over the items with a score for each of the four rotations; the others count as missing. */
 function choices(rows: readonly ScoredRow[]): Aggregate[] {
   if (rows.length === 0) return [];
   const groups = [...groupBy(rows, ({ group, cell }) => group ?? JSON.stringify(cell)).values()];
-  const whole = groups.filter((group) => group.every(({ result }) => result.status === 'ok'));
+  const whole = groups.filter((group) => isWhole(group));
   const items = whole.map((group) => ({
     gold: 0,
     picked: group
@@ -129,4 +131,9 @@ function choices(rows: readonly ScoredRow[]): Aggregate[] {
     { metric: 'ancestral-trace/choice/acc-4', label: 'ATC choice: rotations right (acc_4)', value: scores.accAll, ...shared },
     { metric: 'ancestral-trace/choice/vote', label: 'ATC choice: right by vote', value: scores.vote, ...shared },
   ];
+}
+
+function isWhole(group: readonly ScoredRow[]): boolean {
+  const seen = new Set(group.filter(({ result }) => result.status === 'ok').map(({ cell }) => cell['rotation']));
+  return seen.size === ROTATIONS && group.length === ROTATIONS;
 }

@@ -96,17 +96,26 @@ test('the heat map weights cells that all three groups have', () => {
   expect(value(single, 'heat-map-overall')).toBeUndefined();
 });
 
+test('the heat map counts every row without a score', () => {
+  const failed = [
+    row('single-retrieval', at(1000, 0, { repeat: 1 }), lost),
+    row('multi-retrieval', { askedTokens: 1000, needles: 2, language: 'en', repeat: 1 }, lost),
+  ];
+  expect(value([...rows, ...failed], 'heat-map-overall')).toMatchObject({ value: expect.closeTo(0.7, 12), missing: 2 });
+});
+
 const trace = (needles: number, score: Result | number, more: Cell = {}) =>
   row('ancestral-trace', { language: 'en', needles, question: 'eldest', repeat: 0, ...more }, score);
 
 test('ancestral trace: weighted by N, up to 64, ENL-50', () => {
   const sizes = [trace(2, 1), trace(64, 0.5), trace(128, 0.25), trace(512, lost)];
   expect(value(sizes, 'overall')).toMatchObject({
-    value: expect.closeTo((2 + 32 + 32) / 194, 12),
+    value: null,
     n: 3,
     missing: 1,
     label: 'Overall of what ran: ATC, weighted by N (no score at N = 512) only',
   });
+  expect(value(sizes.slice(0, 3), 'overall')).toMatchObject({ value: expect.closeTo((2 + 32 + 32) / 194, 12), n: 3, missing: 0 });
   expect(value(sizes, 'ancestral-trace/up-to-64')).toMatchObject({ value: expect.closeTo(34 / 66, 12) });
   expect(value(sizes, 'ancestral-trace/enl-50')).toMatchObject({ value: 64, unit: 'needles' });
   expect(value([trace(2, 0.4)], 'ancestral-trace/enl-50')).toMatchObject({ value: 0 });
@@ -135,6 +144,13 @@ test('choice: circular scores over whole items', () => {
     );
   const all = [...item('a', [0, 0, 0, 0]), ...item('b', [0, 0, 0, 1]), ...item('c', [1, 1, null, 0])];
   const cell = { form: 'choice' };
+  for (const metric of ['choice', 'choice/vote'])
+    expect(value([...all.slice(0, 4), ...all.slice(4, 7)], `ancestral-trace/${metric}`, { cell })).toMatchObject({
+      value: 1,
+      n: 1,
+      missing: 1,
+    });
+  expect(value(all.slice(0, 3), 'ancestral-trace/choice', { cell })).toMatchObject({ value: null, n: 0, missing: 1 });
   expect(value(all, 'ancestral-trace/choice', { cell })).toMatchObject({ value: 0.5, n: 2, missing: 1 });
   expect(value(all, 'ancestral-trace/choice/acc-4', { cell })).toMatchObject({ value: 7 / 8 });
   expect(value(all, 'ancestral-trace/choice/vote', { cell })).toMatchObject({ value: 1 });

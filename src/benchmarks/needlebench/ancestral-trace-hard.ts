@@ -79,7 +79,7 @@ function forestSample(job: TraceJob, { path, cell, question, forest, asked }: To
   const word = job.pack.ancestralTraceHard.unknown;
   const nameOf = (person: number) => forest.people[person]!.name;
   const values = {
-    name: nameOf(asked.person),
+    name: asked.person === 'stranger' ? forest.stranger : nameOf(asked.person),
     ...(asked.other !== undefined && { other: nameOf(asked.other) }),
     ...(asked.generations !== undefined && { n: asked.generations }),
   };

@@ -26,7 +26,7 @@ function agrees(row: NeedleRow, rows: readonly NeedleRow[]): boolean {
   if (holds(row.question, row.value)) return false;
   return rows.every(
     (other) =>
-      other.key !== row.key &&
+      foldText(other.key) !== foldText(row.key) &&
       !holds(other.needle, row.value) &&
       !holds(other.question, row.value) &&
       !holds(row.needle, other.value) &&

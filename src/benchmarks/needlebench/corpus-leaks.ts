@@ -1,5 +1,6 @@
 import type { Corpus } from '../../core/index.ts';
-import { corpusContains } from '../../text/index.ts';
+import { foldText } from '../../scoring/index.ts';
+import { foldedCorpus } from '../../text/index.ts';
 
 /** Bytes of a gram: two Chinese characters, or most of an English word. */
 const GRAM = 6;
@@ -8,26 +9,30 @@ const BITS = 25;
 const known = new WeakMap<Corpus, { readonly grams: Uint32Array; readonly memo: Map<string, boolean> }>();
 
 /**
- * Whether a text stands in the corpus: as it is, in lower or upper case, or with a capital (or one on each word). Answers are remembered per corpus; grams that the
- * corpus does not hold rule most texts out without reading it again.
+ * Whether a text stands in the corpus, both folded as the corrected scorer folds answers and keywords (white space, quotes, case, NFC), and so also
+ * when it is broken over a line. Chinese words count as broken, too. Answers are remembered per corpus; grams that the corpus does not hold rule most texts out.
  */
 export function leaks(corpus: Corpus, text: string): boolean {
   const { grams, memo } = known.get(corpus) ?? remember(corpus);
-  const found = memo.get(text) ?? formsOf(text).some((form) => mayHold(grams, form) && corpusContains(corpus, form));
-  memo.set(text, found);
+  const part = leakForm(text);
+  const found = memo.get(part) ?? (part !== '' && mayHold(grams, part) && foldedCorpus(corpus, leakForm).includes(part, 0, 'utf8'));
+  memo.set(part, found);
   return found;
 }
 
-function formsOf(text: string): string[] {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  const title = text.replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase());
-  return [...new Set([text, text.toLowerCase(), text.toUpperCase(), capital, title])];
+const CHINESE = '[\\u3001-\\u303f\\u3400-\\u9fff]';
+const BETWEEN_CHINESE = new RegExp(`(?<=${CHINESE}) (?=${CHINESE})`, 'g');
+
+/** The scorer's form without the spaces between Chinese characters, which a hard-wrapped book has inside words. */
+function leakForm(text: string): string {
+  return foldText(text).replace(BETWEEN_CHINESE, '');
 }
 
 function remember(corpus: Corpus) {
+  const bytes = foldedCorpus(corpus, leakForm);
   const grams = new Uint32Array(2 ** (BITS - 5));
-  for (let at = 0; at + GRAM <= corpus.bytes.length; at++) {
-    const bit = gramAt(corpus.bytes, at);
+  for (let at = 0; at + GRAM <= bytes.length; at++) {
+    const bit = gramAt(bytes, at);
     grams[bit >>> 5]! |= 1 << (bit & 31);
   }
   const entry = { grams, memo: new Map<string, boolean>() };

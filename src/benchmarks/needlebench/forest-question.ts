@@ -4,7 +4,8 @@ import type { QuestionType } from './options.ts';
 
 /** A question about a forest; people are indices. `answer`: a person, a number as text, or undefined where the text does not say. */
 export interface ForestQuestion {
-  readonly person: number;
+  /** `stranger`: the forest's name that no statement holds. */
+  readonly person: number | 'stranger';
   readonly other?: number;
   readonly generations?: number;
   readonly answer: number | string | undefined;
@@ -44,13 +45,9 @@ function low(forest: KinshipForest): number[] {
 
 const told = (people: readonly number[]) => new Set(people);
 
+/** Without an answer: about somebody whom no statement names. A root would not do, as "as far as the sentences allow" may mean the root itself. */
 function askEldest(forest: KinshipForest, { random, answerable }: Draw): ForestQuestion {
-  if (!answerable) {
-    const roots = forest.people.flatMap(({ parent }, i) => (parent < 0 ? [i] : []));
-    const person = random.choice(roots);
-    const children = forest.people.flatMap(({ parent }, i) => (parent === person ? [i] : []));
-    return { person, answer: undefined, path: [], needed: told(children) };
-  }
+  if (!answerable) return { person: 'stranger', answer: undefined, path: [], needed: new Set() };
   const line = lineOf(forest, random.choice(low(forest)));
   return { person: line[0]!, answer: line.at(-1)!, path: line, needed: told(line.slice(0, -1)) };
 }

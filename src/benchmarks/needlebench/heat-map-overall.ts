@@ -9,7 +9,8 @@ interface WeightedRows {
 
 /**
  * The published plot: in each cell of length × depth the weighted mean of the three groups (M-RT by its parts), cells where one is missing left
- * out; its overall is the mean over lengths of the means over depths. Only when all three groups ran.
+ * out; its overall is the mean over lengths of the means over depths, and counts every row without a score as missing, also an M-RT row, which is
+ * at no depth then. Only when all three groups ran.
  */
 export function heatMapAggregates(groups: readonly WeightedRows[]): Aggregate[] {
   if (groups.length < 3) return [];
@@ -34,7 +35,7 @@ export function heatMapAggregates(groups: readonly WeightedRows[]): Aggregate[] 
     average(column.map(({ value }) => value!))!,
   );
   const n = drawn.reduce((sum, each) => sum + each.n, 0);
-  const missing = cells.reduce((sum, { means }) => sum + total(means, 'missing'), 0);
+  const missing = groups.reduce((sum, { rows }) => sum + meanOf(rows).missing, 0);
   return [
     {
       metric: 'heat-map-overall',

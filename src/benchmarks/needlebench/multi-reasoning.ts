@@ -22,7 +22,9 @@ import { haystackSamples, type Empty, type HaystackJob, type HaystackPlan, type 
 import { TASK_VERSION } from './haystack-sample.ts';
 import { kinshipSentences } from './kinship-sentences.ts';
 import { loadFacts, loadNames } from './needle-data.ts';
+import type { FactRecord } from './needle-row.ts';
 import type { Mode } from './options.ts';
+import { drawOwnFact } from './own-facts.ts';
 import { doubleShiftPlaces, NEEDLE_DISTANCE_PERCENT } from './published-places.ts';
 import { replyOf } from './reply.ts';
 import { defaultsFor, PAPER } from './task-facts.ts';
@@ -66,7 +68,7 @@ const ATTEMPTS = 100;
 /** v2: a chain of `needles` edges; corrected mode draws anew while a name stands in the haystack. */
 async function kinshipRiddles(job: HaystackJob): Promise<(seat: Seat) => Riddle | Empty> {
   const { settings, pack } = job;
-  const names = await loadNames(job.data, job.language);
+  const names = await loadNames(job.data, job.language, settings.mode);
   return (seat) => {
     const people = seat.needles! + 1;
     if (people > names.length) return tooFew('names', `${people} names are needed, there are ${names.length}.`);
@@ -106,16 +108,30 @@ function cleanChain(
   return undefined;
 }
 
-/** v1: an item with as many statements as needles, in their order. */
+/** v1: an item with as many statements as needles, in their order; corrected mode draws anew while its answer stands in the haystack. */
 async function factRiddles(job: HaystackJob): Promise<(seat: Seat) => Riddle | Empty> {
   const records = await loadFacts(job.data, job.language);
   return (seat) => {
     const fitting = records.filter(({ count }) => count === seat.needles);
     if (fitting.length === 0) return tooFew('facts', `There is no reasoning item with ${seat.needles} statements.`);
-    const { derivations, question, answer } = randomAt(job, seat).choice(fitting);
+    const record = cleanFact(job, randomAt(job, seat), fitting);
+    if (record === undefined) return tooFew('clean-facts', 'Every reasoning item drawn has its answer in the haystack.');
+    const { derivations, question, answer } = record;
     const target: FactTarget = { kind: 'facts', answer, mode: job.settings.mode };
     return { ...spread(derivations, seat.depthPercent!), question, format: '', rubric: { ...target } };
   };
+}
+
+/** From the official list while there is one, else from our own without end. */
+function cleanFact(job: HaystackJob, random: PythonRandom, fitting: readonly FactRecord[]): FactRecord | undefined {
+  const { data, language, settings, haystack } = job;
+  if (settings.mode === 'compat') return random.choice(fitting);
+  const { count } = fitting[0]!;
+  for (let left = ATTEMPTS; left > 0; left--) {
+    const record = data.dataDir === undefined ? drawOwnFact(random, { language, prompts: data.prompts, count }) : random.choice(fitting);
+    if (![record.answer, ...(record.people ?? [])].some((text) => leaks(haystack.index.corpus, text))) return record;
+  }
+  return undefined;
 }
 
 function tooFew(what: string, detail: string): Empty {

@@ -61,6 +61,7 @@ function riddle(rows: readonly NeedleRow[], depths: readonly number[], { setting
     ...joinedQuestion(
       rows.map(({ question }) => question),
       pack,
+      settings.mode,
     ),
     needles: rows.map(({ needle }, i) => ({ text: needle, depthPercent: depths[i]! })),
     places: (tokens) => retrievalPlaces(tokens, depths),

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { FathomError } from '../../core/index.ts';
 import { readJson, readJsonl } from '../../datasets/index.ts';
+import { plain, stripSpace } from '../../scoring/index.ts';
 import { personNames } from '../../worlds/index.ts';
 import type { FactRecord, NeedleRow } from './needle-row.ts';
-import type { Language } from './options.ts';
+import type { Language, Mode } from './options.ts';
 import { ownFacts } from './own-facts.ts';
 import { ownNeedleRows } from './own-needles.ts';
 import type { PromptPack } from './prompt-pack.ts';
@@ -48,15 +49,25 @@ export async function loadNeedleRows({ dataDir, prompts }: DataOptions): Promise
   return dataDir === undefined ? ownNeedleRows(prompts) : readJsonl(join(dataDir, 'needles.jsonl'), needleRow);
 }
 
-/** Names of people (`names.json`: one comma-separated string a language). */
-export async function loadNames({ dataDir }: Pick<DataOptions, 'dataDir'>, language: Language): Promise<readonly string[]> {
+/**
+ * Names of people (`names.json`: one comma-separated string a language). Compat takes the list as it is, as every name counts in the published
+ * draws; corrected mode trims names and drops empty ones and those that the scorer could not tell from an earlier one.
+ */
+export async function loadNames({ dataDir }: Pick<DataOptions, 'dataDir'>, language: Language, mode: Mode): Promise<readonly string[]> {
   if (dataDir === undefined) return personNames(language);
   const file = join(dataDir, 'names.json');
   const names = (await readJson(file, z.record(z.string(), z.string())))[FILE_LANGUAGE[language]]?.split(',');
-  if (names !== undefined && names.length > 1) return names;
+  const usable = mode === 'compat' || names === undefined ? names : distinctNames(names);
+  if (usable !== undefined && usable.length > 1) return usable;
   throw new FathomError('data', `${file}:1: no names under "${FILE_LANGUAGE[language]}"`, {
     fix: 'Compare the file with the documented schema.',
   });
+}
+
+function distinctNames(names: readonly string[]): string[] {
+  const byForm = new Map<string, string>();
+  for (const name of names.map(stripSpace)) if (name !== '' && !byForm.has(plain(name))) byForm.set(plain(name), name);
+  return [...byForm.values()];
 }
 
 /** v1 reasoning items (`multi_needle_reasoning_en.json`, `…_zh.json`). */

@@ -17,4 +17,6 @@ export interface FactRecord {
   readonly derivations: readonly string[];
   readonly question: string;
   readonly answer: string;
+  /** People of one of our own items. */
+  readonly people?: readonly string[];
 }

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Sample } from '../../core/index.ts';
+import { seededRandom, type Sample } from '../../core/index.ts';
 import { corpusContains } from '../../text/index.ts';
 import { needlebench } from './index.ts';
 import type { BoxedTarget } from './boxed-score.ts';
+import { defaultPrompts } from './default-prompts.ts';
 import { multiReasoning } from './multi-reasoning.ts';
 import { multiRetrieval } from './multi-retrieval.ts';
+import { drawOwnFact } from './own-facts.ts';
 import { singleRetrieval } from './single-retrieval.ts';
 import { all, built, scored, testCorpus, testRun } from './test-run.fixture.ts';
 import { DEPTHS_V2, SUITE_OPTIONS, SUITES } from './suites.ts';
 import { rubricOf } from './rubric.ts';
 
 const run = await testRun();
+const drawn = (language: 'en' | 'zh', seed: number) =>
+  drawOwnFact(seededRandom(seed), { language, prompts: defaultPrompts, count: 2 }).answer;
 const small = { lengths: [2500], depths: [0, 60, 100], repeats: 2, needles: [2, 5], atcNeedles: [2, 8] };
 
 /** The right answer, from the target. */
@@ -92,6 +99,36 @@ test('a keyword that stands in the haystack is drawn again', async () => {
   const named = await testRun({ corpora: [testCorpus('en', { extra: ` ${people[0]} went home. ` })] });
   const [other] = await built(multiReasoning, options, named.deps);
   expect(rubricOf<BoxedTarget>(other!).people).not.toContain(people[0]);
+});
+
+test('v1: an item whose answer stands in the haystack is drawn again, and skipped when there is no other', async () => {
+  const options = { ...small, version: 'v1', depths: [50], repeats: 1, needles: [2] };
+  for (const language of ['en', 'zh'] as const) {
+    const [first] = await built(multiReasoning, { ...options, languages: [language] }, run.deps);
+    const answer = first!.target as string;
+    const broken = language === 'en' ? ` They went to ${answer.toUpperCase()}. ` : `后来去了${answer.slice(0, 1)}\n${answer.slice(1)}。`;
+    const leaky = await testRun({ corpora: [testCorpus(language, { extra: broken })] });
+    const [second] = await built(multiReasoning, { ...options, languages: [language] }, leaky.deps);
+    expect(second!.target).not.toBe(answer);
+    const [compat] = await built(multiReasoning, { ...options, mode: 'compat', languages: [language] }, run.deps);
+    const known = await testRun({ corpora: [testCorpus(language, { extra: ` ${String(compat!.target)} ` })] });
+    const [kept] = await built(multiReasoning, { ...options, mode: 'compat', languages: [language] }, known.deps);
+    expect(kept!.target).toBe(compat!.target);
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'fathom-facts-'));
+  const record = { derivation_count: 2, derivations: ['One.', 'Two.'], question: 'So?', answer: 'River' };
+  await writeFile(join(dataDir, 'multi_needle_reasoning_en.json'), JSON.stringify([record]));
+  const official = await all(multiReasoning, { ...options, languages: ['en'], dataDir }, run.deps);
+  await rm(dataDir, { recursive: true });
+  expect(official).toMatchObject([{ skipped: { reason: 'too-few-clean-facts' } }]);
+});
+
+test('our own towns: 400 a language, none inside another', () => {
+  for (const language of ['en', 'zh'] as const) {
+    const towns = [...new Set(Array.from({ length: 6000 }, (_, i) => drawn(language, i)))].map((town) => town.toLowerCase());
+    expect(towns).toHaveLength(400);
+    expect(towns.filter((town) => towns.some((other) => other !== town && other.includes(town)))).toEqual([]);
+  }
 });
 
 test('multi retrieval: the needles of a repeat are the same at every length, none inside another', async () => {
@@ -207,7 +244,7 @@ test('wording, data and draws are pinned: a change here needs a new task version
       "needlebench/multi-retrieval v1 ee588d8e8494",
       "needlebench/multi-reasoning v1 fa6192c8bb33",
       "needlebench/ancestral-trace v1 ccf5487a7986",
-      "needlebench/ancestral-trace-hard v1 a4e90476133d",
+      "needlebench/ancestral-trace-hard v1 e701f20a9f30",
     ]
   `);
 });

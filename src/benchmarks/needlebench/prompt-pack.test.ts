@@ -9,6 +9,7 @@ import { promptPackJsonSchema } from './index.ts';
 import { layoutBlocks, textOfBlocks } from './layout.ts';
 import { completePromptPack, loadPromptPack } from './load-prompt-pack.ts';
 import { multiReasoning } from './multi-reasoning.ts';
+import { loadNames } from './needle-data.ts';
 import { ownNeedleRows, ownValues } from './own-needles.ts';
 import { guided, questionParts } from './question-parts.ts';
 import { singleRetrieval } from './single-retrieval.ts';
@@ -35,6 +36,8 @@ test('our wording is such a pack, and comes back from its file unchanged', async
   }
 });
 
+const families = (parts: object) => ({ en: { needleFamilies: [{ ...defaultPrompts.en.needleFamilies[0], ...parts }] } });
+
 test('a part replaces our wording, the rest stays', () => {
   const pack = completePromptPack({ en: { reasoning: { question: 'Who came first, {name}?' } } }, 'test');
   expect(pack.en.reasoning).toEqual({ ...defaultPrompts.en.reasoning, question: 'Who came first, {name}?' });
@@ -46,7 +49,32 @@ test.each([
     { en: { layouts: { v2: { 'single-retrieval': { end: 'no place' } } } } },
     'at en.layouts.v2.single-retrieval.end: a layout holds {context} exactly once',
   ],
-  [{ en: { kinship: { templates: ['{A} knows {B}.'] } } }, 'at en.kinship.templates.0: a sentence names {A}, {B} and {rel}'],
+  [{ en: { kinship: { templates: ['{A} knows {B}.'] } } }, 'at en.kinship.templates.0: this sentence needs {rel}'],
+  [families({ needle: 'Nothing to see on {key}.' }), 'at en.needleFamilies.0.needle: this sentence needs {value}'],
+  [families({ needle: 'Here is the {value}.' }), 'at en.needleFamilies.0.needle: this sentence needs {key}'],
+  [families({ question: 'What?' }), 'at en.needleFamilies.0.question: this sentence needs {key}'],
+  [families({ question: 'Is the {value} on {key}?' }), 'at en.needleFamilies.0.question: this sentence must not hold {value}'],
+  [families({ format: " Answer '{value}.'" }), 'at en.needleFamilies.0.format: this sentence must not hold {value}'],
+  [{ zh: { reasoning: { question: '最年长的是谁？' } } }, 'at zh.reasoning.question: this sentence needs {name}'],
+  [{ en: { ancestralTrace: { eldest: { question: 'Who?' } } } }, 'at en.ancestralTrace.eldest.question: this sentence needs {name}'],
+  [
+    { en: { ancestralTraceHard: { 'nth-ancestor': { question: 'Who is above {name}?' } } } },
+    'at en.ancestralTraceHard.nth-ancestor.question: this sentence needs {n}',
+  ],
+  [
+    { en: { ancestralTrace: { distance: { question: 'How far is {name}?' } } } },
+    'at en.ancestralTrace.distance.question: this sentence needs {other}',
+  ],
+  [{ en: { ancestralTraceV1: { question: 'Who?' } } }, 'at en.ancestralTraceV1.question: this sentence needs {name}'],
+  [{ en: { ancestralTraceChoice: { question: 'Who?' } } }, 'at en.ancestralTraceChoice.question: this sentence needs {name}'],
+  [{ en: { ancestralTraceChoice: { option: '{text}' } } }, 'at en.ancestralTraceChoice.option: this sentence needs {letter}'],
+  [{ en: { ancestralTraceChoice: { option: '{letter}' } } }, 'at en.ancestralTraceChoice.option: this sentence needs {text}'],
+  [
+    { en: { ancestralTraceChoice: { layout: { end: '{context}{question}' } } } },
+    'at en.ancestralTraceChoice.layout.end: the layout of a choice holds {format}',
+  ],
+  [{ en: { facts: { question: 'Was {who} born in {town}?' } } }, 'at en.facts.question: this sentence must not hold {town}'],
+  [{ en: { facts: { home: '{A} was born.' } } }, 'at en.facts.home: this sentence needs {town}'],
   [{ en: { sentences: [] } }, 'Unrecognized key'],
   [{ __proto__: null, constructor: { prototype: 1 } }, 'Unrecognized key'],
 ])('%j is no pack', (parts, message) => {
@@ -130,6 +158,15 @@ test('official files and a pack make the official prompt', async () => {
   expect(run.prompt(chain!)).toMatch(new RegExp(`^E\\|\n\\w+=mum=\\w+;\n\n\\w+=mum=\\w+;\n\\|Eldest of ${path[0]}\\? box ${path[0]}$`));
   const [trace] = await built(ancestralTrace, { ...options, atcNeedles: [3], questions: ['eldest'] }, run.deps);
   expect(run.prompt(trace!)).toMatch(/^<(\w\w=mum=\w\w;){3}>Eldest of \w\w\?$/);
+});
+
+test('corrected mode drops empty and repeated official names, compat keeps the list', async () => {
+  const dataDir = await mkdtemp(join(folder, 'names-'));
+  await writeFile(join(dataDir, 'names.json'), JSON.stringify({ English: "Al,,Bo, ,Al, Bo,bo,O'Hara,O’Hara,Cy\n", Chinese: '甲,乙' }));
+  expect(await loadNames({ dataDir }, 'en', 'corrected')).toEqual(['Al', 'Bo', "O'Hara", 'Cy']);
+  expect(await loadNames({ dataDir }, 'en', 'compat')).toEqual(['Al', '', 'Bo', ' ', 'Al', ' Bo', 'bo', "O'Hara", 'O’Hara', 'Cy\n']);
+  await writeFile(join(dataDir, 'names.json'), JSON.stringify({ English: 'Al,,al' }));
+  await expect(loadNames({ dataDir }, 'en', 'corrected')).rejects.toMatchObject({ code: 'data' });
 });
 
 test('a torn needle file names its line', async () => {

@@ -11,27 +11,44 @@ const layout = z
   .refine((text) => text.includes('{question}'), { message: 'a layout holds {question}' })
   .describe('A whole prompt with {context}, {question} and, where wanted, {format} and {examples}.');
 
+/** The options are listed in the format. */
+const choiceLayout = layout.refine((text) => text.includes('{format}'), { message: 'the layout of a choice holds {format}' });
+
 const layouts = z
   .strictObject({ end: layout, start: layout })
   .describe('The question after the context (`end`) or before it (`start`). Empty lines and spaces are kept as written.');
 
-const term = z.strictObject({ word: z.string().min(1), generations: z.int().min(1).max(2) });
+const term = z.strictObject({ word: z.string().min(1), generations: z.int().min(1).max(2), gender: z.enum(['male', 'female']).optional() });
 
-const kinshipSentence = z
-  .string()
-  .refine((text) => ['{A}', '{B}', '{rel}'].every((place) => text.includes(place)), { message: 'a sentence names {A}, {B} and {rel}' });
+/** A sentence that cannot do without some places, and must not hold others (which would give the answer away). */
+const sentence = (needed: readonly string[], forbidden: readonly string[] = []) =>
+  z.string().superRefine((text, context) => {
+    for (const place of needed) if (!text.includes(place)) context.addIssue({ code: 'custom', message: `this sentence needs ${place}` });
+    for (const place of forbidden)
+      if (text.includes(place)) context.addIssue({ code: 'custom', message: `this sentence must not hold ${place}` });
+  });
+
+const kinshipSentence = sentence(['{A}', '{B}', '{rel}']);
 
 const guide = z
   .strictObject({ before: z.string(), insert: z.string() })
   .describe('v1 guide: `insert` goes before the first occurrence of `before` in the format cue, or at its end when there is none.');
 
-const asked = z
-  .strictObject({ layout: layouts, question: z.string(), format: z.string(), examples: z.string() })
-  .describe('Places: {name}, {other}, {n}; the layout may use them too.');
+const askedWith = (...needed: readonly string[]) =>
+  z
+    .strictObject({ layout: layouts, question: sentence(needed), format: z.string(), examples: z.string() })
+    .describe(`The question needs ${needed.join(', ')}; the layout may use them too.`);
+
+const asked = askedWith('{name}');
 
 const byHaystackTask = z.strictObject({ 'single-retrieval': layouts, 'multi-retrieval': layouts, 'multi-reasoning': layouts });
 
-const byQuestion = z.strictObject({ eldest: asked, 'nth-ancestor': asked, 'nth-descendant': asked, distance: asked });
+const byQuestion = z.strictObject({
+  eldest: asked,
+  'nth-ancestor': askedWith('{name}', '{n}'),
+  'nth-descendant': askedWith('{name}', '{n}'),
+  distance: askedWith('{name}', '{other}'),
+});
 
 const languagePack = z.strictObject({
   layouts: z.strictObject({ v1: byHaystackTask, v2: byHaystackTask }),
@@ -39,9 +56,9 @@ const languagePack = z.strictObject({
     .array(
       z.strictObject({
         key: z.enum(['place', 'system']),
-        needle: z.string(),
-        question: z.string(),
-        format: z.string(),
+        needle: sentence(['{key}', '{value}']),
+        question: sentence(['{key}'], ['{value}']),
+        format: sentence([], ['{value}']),
       }),
     )
     .min(1)
@@ -56,7 +73,7 @@ const languagePack = z.strictObject({
       cue: z.string().includes('{formats}'),
     })
     .describe(
-      'Multi-needle question: each question up to and with `questionEnd`, joined; from each question the part after the first `quote`, up to the next one and up to `quotedEnd` (empty: whole), joined into {formats}.',
+      'Multi-needle question: each question up to and with `questionEnd`, joined; from each question the part between the quotes (`quote`) without a final `quotedEnd`, joined into {formats}. Compat joins with the published mark instead.',
     ),
   guide: z.strictObject({ 'single-retrieval': guide, 'multi-retrieval': guide, 'multi-reasoning': guide }),
   kinship: z
@@ -69,21 +86,27 @@ const languagePack = z.strictObject({
       join: z.string(),
     })
     .describe(
-      '{A} is the {rel} of {B} and older. Order counts: draws are by index. Inverse: {B} is the {rel} of {A}. `join`: corrected mode only.',
+      '{A} is the {rel} of {B} and older. Order counts: draws are by index. Inverse: {B} is the {rel} of {A}. `gender` (hard trace): of whom a term can be said; left out, of anybody. `join`: corrected mode only.',
     ),
   reasoning: z
-    .strictObject({ question: z.string(), format: z.string(), examples: z.string() })
+    .strictObject({ question: sentence(['{name}']), format: z.string(), examples: z.string() })
     .describe('v2 multi-needle reasoning. Place: {name}.'),
   facts: z
-    .strictObject({ link: z.string(), home: z.string(), question: z.string(), of: z.string(), words: z.array(z.string().min(1)).min(1) })
+    .strictObject({
+      link: kinshipSentence,
+      home: sentence(['{A}', '{town}']),
+      question: sentence(['{who}'], ['{town}']),
+      of: sentence(['{rel}', '{who}']),
+      words: z.array(z.string().min(1)).min(1),
+    })
     .describe('Our own v1 reasoning facts. link: {A}, {B}, {rel}; home: {A}, {town}; question: {who}; of: {rel}, {who}.'),
   ancestralTrace: byQuestion,
   ancestralTraceV1: asked,
   ancestralTraceChoice: z
     .strictObject({
-      layout: layouts,
-      question: z.string(),
-      option: z.string(),
+      layout: z.strictObject({ end: choiceLayout, start: choiceLayout }),
+      question: sentence(['{name}']),
+      option: sentence(['{letter}', '{text}']),
       format: z.string(),
       plain: z.string(),
       reasoned: z.string(),

@@ -123,10 +123,16 @@ export const englishPrompts: LanguagePack = {
       '{B} is a child in the family line of {A}, the {rel} of {B}.',
     ],
     terms: [
-      ...['father', 'mother', 'dad', 'mom'].map((word) => ({ word, generations: 1 })),
-      ...['grandfather', 'grandmother', 'maternal grandmother', 'maternal grandfather', 'paternal grandfather', 'paternal grandmother'].map(
-        (word) => ({ word, generations: 2 }),
-      ),
+      { word: 'father', generations: 1, gender: 'male' },
+      { word: 'mother', generations: 1, gender: 'female' },
+      { word: 'dad', generations: 1, gender: 'male' },
+      { word: 'mom', generations: 1, gender: 'female' },
+      { word: 'grandfather', generations: 2, gender: 'male' },
+      { word: 'grandmother', generations: 2, gender: 'female' },
+      { word: 'maternal grandmother', generations: 2, gender: 'female' },
+      { word: 'maternal grandfather', generations: 2, gender: 'male' },
+      { word: 'paternal grandfather', generations: 2, gender: 'male' },
+      { word: 'paternal grandmother', generations: 2, gender: 'female' },
     ],
     inverseTemplates: ['{B} is the {rel} of {A}.', '{A} has a {rel} called {B}.'],
     inverseTerms: [

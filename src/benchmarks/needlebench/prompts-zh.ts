@@ -120,8 +120,16 @@ export const chinesePrompts: LanguagePack = {
       '{B}是{A}家的晚辈，{A}是{B}的{rel}。',
     ],
     terms: [
-      ...['父亲', '母亲', '爸爸', '妈妈'].map((word) => ({ word, generations: 1 })),
-      ...['爷爷', '奶奶', '姥姥', '姥爷', '外公', '外婆'].map((word) => ({ word, generations: 2 })),
+      { word: '父亲', generations: 1, gender: 'male' },
+      { word: '母亲', generations: 1, gender: 'female' },
+      { word: '爸爸', generations: 1, gender: 'male' },
+      { word: '妈妈', generations: 1, gender: 'female' },
+      { word: '爷爷', generations: 2, gender: 'male' },
+      { word: '奶奶', generations: 2, gender: 'female' },
+      { word: '姥姥', generations: 2, gender: 'female' },
+      { word: '姥爷', generations: 2, gender: 'male' },
+      { word: '外公', generations: 2, gender: 'male' },
+      { word: '外婆', generations: 2, gender: 'female' },
     ],
     inverseTemplates: ['{B}是{A}的{rel}。', '{A}有个{rel}，叫{B}。'],
     inverseTerms: [

@@ -205,12 +205,34 @@ test('compat glues the sentences of a trace, corrected mode parts them', async (
 });
 
 test('several questions are joined as published', () => {
-  const pack = {
-    ...defaultPrompts.en,
-    multi: { questionEnd: '?', questionJoin: '、', quote: "'", quotedEnd: '.', formatJoin: '、', cue: " As '{formats}'" },
-  };
-  expect(joinedQuestion(["What is A? Say 'A is ___.' please", "What is B? Say 'B is $&.'"], pack)).toEqual({
+  const pack = { ...defaultPrompts.en, multi: { ...defaultPrompts.en.multi, cue: " As '{formats}'" } };
+  expect(joinedQuestion(["What is A? Say 'A is ___.' please", "What is B? Say 'B is $&.'"], pack, 'compat')).toEqual({
     question: 'What is A?、What is B?',
     format: " As 'A is ___、B is $&'",
   });
+  expect(joinedQuestion(["On St. Anne's Reef? Say 'On St. Anne's Reef is ___.'"], pack, 'compat').format).toBe(" As 's Reef? Say '");
+});
+
+test('with our own wording, too, compat joins several questions with the published mark, in both languages', async () => {
+  const options = { lengths: [2000], depths: [0, 50, 100], repeats: 1 };
+  const prompts = async (mode: string) =>
+    (await built(multiRetrieval, { ...options, mode }, run.deps)).map((sample) => run.prompt(sample).split(/<\/(?:text|正文)>/)[1]!);
+  for (const prompt of await prompts('compat')) expect(prompt.split('、')).toHaveLength(5);
+  for (const prompt of await prompts('corrected')) expect(prompt).not.toContain('、');
+});
+
+test.each([
+  [
+    "On St. Anne's Reef, what? Please say 'The thing on St. Anne's Reef is ___.' and don't add to it.",
+    "The thing on St. Anne's Reef is ___",
+  ],
+  ["What? Say 'The saints' isle holds ___.'", "The saints' isle holds ___"],
+  ["What? Say 'Done: ___'", 'Done: ___'],
+  ['What? Say it.', ''],
+  ["No mark 'x.'", 'x'],
+])('corrected mode takes the whole sentence to fill in out of %j', (whole, expected) => {
+  const pack = { ...defaultPrompts.en, multi: { ...defaultPrompts.en.multi, cue: '{formats}' } };
+  expect(joinedQuestion([whole], pack, 'corrected').format).toBe(expected);
+  const chinese = { ...defaultPrompts.zh, multi: { ...defaultPrompts.zh.multi, cue: '{formats}' } };
+  expect(joinedQuestion(["岛上有什么？请按照'福岛藏着___。'的格式"], chinese, 'corrected').format).toBe('福岛藏着___');
 });

@@ -23,7 +23,7 @@ export async function* traceSamples(
   const settings = readOptions(options, task);
   const prompts = await loadPromptPack(settings.prompts);
   for (const language of settings.languages) {
-    const names = await loadNames(settings, language);
+    const names = await loadNames(settings, language, task === 'ancestral-trace-hard' ? 'corrected' : settings.mode);
     yield* tell.stories({ settings, deps: tell.deps, language, pack: prompts[language], names });
   }
 }

@@ -15,6 +15,7 @@ const NAME = '[A-Z][a-z]+ [A-Z][a-z]+';
 interface Statement {
   readonly elder: string;
   readonly younger: string;
+  readonly rel: string;
   readonly generations: number;
 }
 
@@ -42,7 +43,12 @@ function statement(sentence: string): Statement {
   for (const { pattern, words } of FORMS) {
     const found = pattern.exec(sentence)?.groups;
     if (found)
-      return { elder: found['A']!, younger: found['B']!, generations: words.find(({ word }) => word === found['rel'])!.generations };
+      return {
+        elder: found['A']!,
+        younger: found['B']!,
+        rel: found['rel']!,
+        generations: words.find(({ word }) => word === found['rel'])!.generations,
+      };
   }
   throw new Error(`not a kinship sentence: ${sentence}`);
 }
@@ -71,6 +77,7 @@ function solve(sample: Sample): string | undefined {
       for (const { elder, younger, generations } of story) if (younger === who) found.set(elder, distance + generations);
     return found;
   };
+  if (named.length === 0) return undefined;
   const elders = above(named[0]!);
   if (asked.includes('eldest')) return elders.size > 1 ? [...elders].reduce((a, b) => (b[1] > a[1] ? b : a))[0] : undefined;
   if (asked.includes('older?')) return [...elders].find(([, distance]) => distance === n)?.[0];
@@ -113,6 +120,28 @@ test('the hard trace cannot be answered by set difference, and some of its quest
   }
   const middle = samples.filter((sample) => sample.cell['question'] === 'nth-ancestor' && !targetOf(sample).unknown!.right);
   expect(middle.filter((sample) => storyOf(sample).every(({ younger }) => younger !== targetOf(sample).answer))).toEqual([]);
+});
+
+const womanly = /mother|mom/;
+
+test('in the hard trace nobody is a man in one sentence and a woman in another', async () => {
+  const samples = await built(ancestralTraceHard, { languages: ['en'], atcNeedles: [8, 32], repeats: 12 }, run.deps);
+  const both = samples.flatMap((sample) => {
+    const said = new Map<string, Set<boolean>>();
+    for (const { elder, rel } of storyOf(sample).filter((each) => !/child/.test(each.rel)))
+      said.set(elder, (said.get(elder) ?? new Set()).add(womanly.test(rel)));
+    return [...said].flatMap(([name, ways]) => (ways.size > 1 ? [`${sample.id} ${name}`] : []));
+  });
+  expect(both).toEqual([]);
+});
+
+test('an eldest without an answer is asked about somebody whom no sentence names', async () => {
+  const options = { atcNeedles: [2, 8], repeats: 10, questions: ['eldest'], unanswerablePercent: 100 };
+  for (const sample of await built(ancestralTraceHard, options, run.deps)) {
+    const { people, unknown } = targetOf(sample);
+    expect([sample.id, unknown!.right, people.filter((person) => questionOf(sample).includes(person))]).toEqual([sample.id, true, []]);
+    expect(scored(ancestralTraceHard, sample, `\\boxed{${people[0]}}`)).toMatchObject({ value: 0, errorClass: 'unanswerable-missed' });
+  }
 });
 
 test('statements that the answer does not need are context, not evidence', async () => {

@@ -244,3 +244,12 @@ test('corpusContains looks for the letters as they are', () => {
   expect(corpusContains(english.corpus, 'dr. marlow')).toBe(false);
   expect(corpusContains(english.corpus, '')).toBe(false);
 });
+
+test('with a fold, both sides are folded, and documents stay apart', () => {
+  const fold = (text: string) => text.trim().toLowerCase();
+  const some = corpusOf(['The Mill', 'by the River'], { language: 'en', origin: {} });
+  expect(corpusContains(some, 'MILL', fold)).toBe(true);
+  expect(corpusContains(some, 'the mill by the river', fold)).toBe(true);
+  expect(corpusContains(some, 'millby', fold)).toBe(false);
+  expect(corpusContains(some, ' ', fold)).toBe(false);
+});

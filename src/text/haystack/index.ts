@@ -1,4 +1,4 @@
-export { corpusContains } from './corpus-contains.ts';
+export { corpusContains, foldedCorpus, type Fold } from './corpus-contains.ts';
 export { countBlocks, countPieces } from './count-pieces.ts';
 export { fitHaystack, type FitNeedle, type FitOptions, type FitResult } from './fit-haystack.ts';
 export { seededTape } from './seeded-tape.ts';
