@@ -11,7 +11,7 @@ export function foldedCorpus(corpus: Corpus, fold: Fold): Buffer {
   folded.set(corpus, byFold);
   const known = byFold.get(fold);
   if (known) return known;
-  const made = Buffer.concat([...foldedParts(corpus, fold)]);
+  const made = written(foldedParts(corpus, fold), corpus.bytes.length);
   byFold.set(fold, made);
   return made;
 }
@@ -24,8 +24,19 @@ export function corpusContains(corpus: Corpus, text: string, fold?: Fold): boole
   return part !== '' && hay.includes(part, 0, 'utf8');
 }
 
-/** Small enough that the strings of one part are no load beside the corpus itself. */
-const PART_BYTES = 2 ** 18;
+/** The parts in one buffer, made as large as the corpus at first: folding seldom lengthens a text. */
+function written(parts: Iterable<Buffer>, bytes: number): Buffer {
+  let out = Buffer.allocUnsafe(bytes + PART_BYTES);
+  let length = 0;
+  for (const part of parts) {
+    if (length + part.length > out.length) out = Buffer.concat([out.subarray(0, length)], 2 * (length + part.length));
+    length += part.copy(out, length);
+  }
+  return out.subarray(0, length);
+}
+
+/** Small enough for the strings of one part to be young objects: larger ones stay until the next full collection. */
+const PART_BYTES = 2 ** 15;
 
 function* foldedParts({ bytes, documents }: Corpus, fold: Fold): Generator<Buffer> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
