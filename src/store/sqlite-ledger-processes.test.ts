@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exampleOutcome, exampleRun, exampleSample } from '../testing/ledger-conformance.ts';
+import { exampleOutcome, exampleRun, exampleSample } from '../testing/ledger-examples.ts';
 import { openSqliteLedger } from './index.ts';
 
 const WRITER = join(import.meta.dirname, 'ledger-writer.fixture.ts');
