@@ -6,9 +6,7 @@ import {
   type Ledger,
   type LedgerRow,
   type Outcome,
-  type RunRecord,
   type Sample,
-  type SkippedSample,
 } from '../core/index.ts';
 import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from './ledger-examples.ts';
 
