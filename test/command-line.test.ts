@@ -176,6 +176,29 @@ describe('a run against a real server', () => {
     expect(log()).toHaveLength(19);
   });
 
+  test('a second process on a run that is going on is refused, and nothing is asked twice', async () => {
+    const model = await serve({ latencyMs: 500 });
+    const first = fathom([
+      'run',
+      'needlebench/single-retrieval',
+      '--lengths',
+      '1k',
+      '--repeats',
+      '1',
+      '--quiet',
+      '--json',
+      '--model',
+      model,
+      '--store',
+      'shared',
+    ]);
+    await requests(2);
+    const second = await fathom(['resume', '--store', 'shared', '--quiet']);
+    expect([second.code, second.stderr]).toEqual([2, expect.stringContaining('Another process')]);
+    expect((await first).code).toBe(0);
+    expect(log()).toHaveLength(22);
+  });
+
   test('a server that cuts prompts silently raises the alarm', async () => {
     const model = await serve({ contextTokens: 200, truncate: 'tail' });
     const { stdout, code } = await fathom(single('--model', model, '--json'));

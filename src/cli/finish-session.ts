@@ -1,5 +1,6 @@
 import type { Documents, Family, JsonObject, Ledger, Model, RunRecord, Task } from '../core/index.ts';
 import { aggregateRun, runFloor } from '../evaluate/index.ts';
+import { lockRun } from './run-lock.ts';
 import { exitCodeOf, runSession } from './session.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { renderReport, writeReport } from './write-report.ts';
@@ -13,10 +14,21 @@ export interface ReadyRun {
   readonly model: Model;
   readonly documents: Documents;
   readonly flags: SessionFlags;
+  /** Folder of the ledger. */
+  readonly folder: string;
 }
 
 /** Runs a sitting, prints the report and writes the files asked for. Gives the exit code. */
-export async function finishSession({ ledger, record, tasks, families, model, documents, flags }: ReadyRun): Promise<number> {
+export async function finishSession(ready: ReadyRun): Promise<number> {
+  const release = lockRun(ready.folder, ready.record.id);
+  try {
+    return await answerAndReport(ready);
+  } finally {
+    release();
+  }
+}
+
+async function answerAndReport({ ledger, record, tasks, families, model, documents, flags }: ReadyRun): Promise<number> {
   const { limits, quiet } = flags;
   const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
   const end = await runSession({ ledger, runId: record.id, tasks, model, documents, limits, quiet, ...cache });

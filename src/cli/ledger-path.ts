@@ -4,9 +4,14 @@ import { join, resolve } from 'node:path';
 import { FathomError, type Ledger, type RunRecord } from '../core/index.ts';
 import { isFloor } from '../evaluate/index.ts';
 
+/** The folder of the ledger: `--store`, `$FATHOM_STORE` or `.fathom`. */
+export function storeFolder(flags: { readonly store?: string }): string {
+  return resolve(flags.store ?? process.env['FATHOM_STORE'] ?? '.fathom');
+}
+
 /** Opens the ledger that the flags or the environment name, creating its folder. */
 export async function openLedger(flags: { readonly store?: string }): Promise<Ledger> {
-  const folder = resolve(flags.store ?? process.env['FATHOM_STORE'] ?? '.fathom');
+  const folder = storeFolder(flags);
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../core/index.ts';
 import { reopenCorpus } from '../../evaluate/index.ts';
 import { createDocuments } from '../../text/index.ts';
 import { finishSession } from '../finish-session.ts';
-import { findRun, withLedger } from '../ledger-path.ts';
+import { findRun, storeFolder, withLedger } from '../ledger-path.ts';
 import { readSecrets } from '../model-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { findTasks, openModel } from '../wire.ts';
@@ -19,6 +19,6 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
       secrets: readSecrets(flags),
     });
     const documents = createDocuments(await Promise.all(record.corpora.map(reopenCorpus)));
-    return finishSession({ ledger, record, tasks, families, model, documents, flags: session });
+    return finishSession({ ledger, record, tasks, families, model, documents, flags: session, folder: storeFolder(flags) });
   });
 }

@@ -1,7 +1,7 @@
 import { runRecord } from '../../evaluate/index.ts';
 import { commandLine } from '../command-line.ts';
 import { finishSession } from '../finish-session.ts';
-import { withLedger } from '../ledger-path.ts';
+import { storeFolder, withLedger } from '../ledger-path.ts';
 import { readModelFlags } from '../model-flags.ts';
 import { planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags } from '../run-flags.ts';
@@ -31,6 +31,15 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
       now: new Date(),
     });
     await ledger.createRun(record, plan.samples);
-    return finishSession({ ledger, record, tasks, families, model, documents: prepared.documents(), flags: session });
+    return finishSession({
+      ledger,
+      record,
+      tasks,
+      families,
+      model,
+      documents: prepared.documents(),
+      flags: session,
+      folder: storeFolder(flags),
+    });
   });
 }
