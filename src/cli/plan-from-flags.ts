@@ -4,6 +4,9 @@ import { planRun, type Plan, type Prices } from '../runner/index.ts';
 import { cacheDir } from './ledger-path.ts';
 import type { RunFlags } from './run-flags.ts';
 
+/** Stands for a model that is not asked: it can do whatever a task needs. */
+export const ANY_MODEL = { capabilities: new Set(['generate', 'images'] as const) };
+
 /** What `run`, `plan` and `show` start from. */
 export interface PlanOptions {
   readonly families: readonly Family[];

@@ -1,5 +1,5 @@
-import { FathomError, type Corpus, type CorpusSource, type TokenIndex, type Tokenizer } from '../core/index.ts';
-import { corpusOf, generateProse, GENERATED_PROSE_VERSION, indexCorpus, loadCorpus } from '../text/index.ts';
+import { FathomError, type Documents, type Corpus, type CorpusSource, type TokenIndex, type Tokenizer } from '../core/index.ts';
+import { createDocuments, corpusOf, generateProse, GENERATED_PROSE_VERSION, indexCorpus, loadCorpus } from '../text/index.ts';
 
 /** Where haystacks come from: files or folders of the user's (their language is guessed unless named), else the built-in generator. */
 export interface HaystackOptions {
@@ -101,8 +101,12 @@ function generatedCorpus(origin: { readonly language: 'en' | 'zh'; readonly seed
   });
 }
 
-/** Opens a corpus that a run recorded, and checks that it is still the same text. */
-export async function reopenCorpus(source: CorpusSource): Promise<Corpus> {
+/** Opens the texts that a run recorded, and checks that they are still the same. Throws a FathomError for one that is not. */
+export async function reopenDocuments({ corpora }: { readonly corpora: readonly CorpusSource[] }): Promise<Documents> {
+  return createDocuments(await Promise.all(corpora.map(reopenCorpus)));
+}
+
+async function reopenCorpus(source: CorpusSource): Promise<Corpus> {
   const corpus = await corpusFrom(source);
   if (corpus.digest !== source.digest) {
     throw new FathomError('data', `The haystack ${nameOf(source)} is not the text that the run was made from.`, {
@@ -123,6 +127,6 @@ async function corpusFrom({ origin, language }: CorpusSource): Promise<Corpus> {
 }
 
 /** A corpus by a name for people. */
-export function nameOf({ origin, language }: CorpusSource): string {
+function nameOf({ origin, language }: CorpusSource): string {
   return origin['kind'] === 'path' ? String(origin['path']) : `built-in ${language}, seed ${String(origin['seed'])}`;
 }

@@ -1,8 +1,8 @@
-import { seededRandom, type ModelError, type ModelErrorKind } from '../core/index.ts';
+import { seededRandom, type ModelError, type ModelErrorKind, type PassingError } from '../core/index.ts';
 import type { RunLimits } from './run-limits.ts';
 
 /** First pause of the kinds of failure that may pass. A rate limit is mostly counted by the minute: five attempts reach over one. */
-const FIRST_WAIT_MS: { readonly [kind in ModelErrorKind]?: number } = {
+const FIRST_WAIT_MS: { readonly [kind in PassingError]: number } & { readonly [kind in ModelErrorKind]?: number } = {
   rate: 5000,
   server: 1000,
   network: 1000,

@@ -52,3 +52,14 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 function tail(bytes: Uint8Array, at: number): number {
   return bytes[at]! & 0x3f;
 }
+
+/** The UTF-8 lengths of a text's beginnings: byte offsets of ascending UTF-16 offsets, none of them inside a surrogate pair. */
+export function byteOffsets(text: string, ascending: readonly number[]): number[] {
+  let byte = 0;
+  let seen = 0;
+  return ascending.map((at) => {
+    byte += Buffer.byteLength(text.slice(seen, at));
+    seen = at;
+    return byte;
+  });
+}

@@ -2,7 +2,7 @@ import { FathomError, type Documents, type Sample, type SkippedSample } from '..
 import type { PlanSummary, Prices } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
 import { readModelFlags } from '../model-flags.ts';
-import { planFromFlags } from '../plan-from-flags.ts';
+import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags } from '../run-flags.ts';
 import { findTasks } from '../wire.ts';
 
@@ -17,7 +17,7 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     families,
     tasks,
     prompts: readPromptFlags(flags),
-    model: { ...window, ...overhead, capabilities: new Set(['generate', 'images'] as const) },
+    model: { ...window, ...overhead, ...ANY_MODEL },
     quiet: flags['json'] === true || flags['hashes'] === true,
     ...(prices && { prices }),
   });

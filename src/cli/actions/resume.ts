@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../core/index.ts';
-import { reopenCorpus } from '../../evaluate/index.ts';
-import { createDocuments } from '../../text/index.ts';
+import { reopenDocuments } from '../../evaluate/index.ts';
 import { finishSession } from '../finish-session.ts';
 import { findRun, storeFolder, withLedger } from '../ledger-path.ts';
 import { readSecrets } from '../model-flags.ts';
@@ -18,7 +17,7 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
       settings: (record.options['model'] ?? {}) as JsonObject,
       secrets: readSecrets(flags),
     });
-    const documents = createDocuments(await Promise.all(record.corpora.map(reopenCorpus)));
+    const documents = await reopenDocuments(record);
     return finishSession({ ledger, record, tasks, families, model, documents, flags: session, folder: storeFolder(flags) });
   });
 }

@@ -1,5 +1,6 @@
 import type { Ledger, RunRecord } from '../../core/index.ts';
 import { isFloor } from '../../evaluate/index.ts';
+import { summarizeRun } from '../../runner/index.ts';
 import { withLedger } from '../ledger-path.ts';
 
 /** Prints the runs of a ledger. */
@@ -18,12 +19,8 @@ export async function listRuns(flags: { readonly store?: string; readonly json?:
 }
 
 async function withCounts(ledger: Ledger, run: RunRecord) {
-  let [total, done, ok, sum] = [0, 0, 0, 0];
-  for await (const { outcome } of ledger.rows(run.id)) {
-    total++;
-    if (outcome) done++;
-    if (outcome?.result.status === 'ok') [ok, sum] = [ok + 1, sum + outcome.result.score.value];
-  }
   const { id, status, model, strategy, tasks, createdAt, tokenizer, seed } = run;
-  return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, total, done, ok, mean: ok === 0 ? null : sum / ok };
+  const { total, pending, ok, scoreSum } = await summarizeRun(ledger, id, { strategy });
+  const mean = ok === 0 ? null : scoreSum / ok;
+  return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, total, done: total - pending, ok, mean };
 }

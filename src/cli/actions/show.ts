@@ -1,10 +1,9 @@
 import pc from 'picocolors';
 import { FathomError, type Documents, type Outcome, type Sample } from '../../core/index.ts';
-import { reopenCorpus } from '../../evaluate/index.ts';
-import { createDocuments } from '../../text/index.ts';
+import { reopenDocuments } from '../../evaluate/index.ts';
 import { findRun, withLedger } from '../ledger-path.ts';
 import { parseLength, parseNumberList } from '../parse-numbers.ts';
-import { planFromFlags } from '../plan-from-flags.ts';
+import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags, type RunFlags } from '../run-flags.ts';
 import { shownSample } from '../shown-sample.ts';
 import { readableMessage } from '../readable-message.ts';
@@ -48,7 +47,7 @@ async function built(what: string, flags: Readonly<Record<string, unknown>>): Pr
     families,
     tasks: [task!],
     prompts: narrowed,
-    model: { capabilities: new Set(['generate', 'images'] as const) },
+    model: ANY_MODEL,
     quiet: true,
   });
   const sample = plan.samples.find((each): each is Sample => !('skipped' in each));
@@ -77,7 +76,7 @@ async function recorded(name: string, flags: Readonly<Record<string, unknown>>):
       });
     if ('skipped' in row.sample)
       throw new FathomError('misuse', `That cell was skipped: ${row.sample.skipped.reason}: ${row.sample.skipped.detail}`);
-    const documents = createDocuments(await Promise.all(run.corpora.map(reopenCorpus)));
+    const documents = await reopenDocuments(run);
     return { sample: row.sample, documents, ...(row.outcome && { outcome: row.outcome }) };
   });
 }

@@ -1,4 +1,4 @@
-import { characterStart, utf8Text } from '../utf8.ts';
+import { byteOffsets, characterStart, utf8Text } from '../utf8.ts';
 import type { Tape, TapePosition } from './tape.ts';
 
 const REACH_BYTES = 900;
@@ -11,16 +11,8 @@ export function cutPlaces(tape: Tape, around: TapePosition, unit: 'word' | 'char
   const pattern = unit === 'word' ? WORD_CUT : CHARACTER_CUT;
   return regionsNear(tape, around).flatMap(({ segment, from, to }) => {
     const text = utf8Text(bytes, from, to);
-    let byte = from;
-    let seen = 0;
-    const places: TapePosition[] = [];
-    for (const { index } of text.matchAll(pattern)) {
-      byte += Buffer.byteLength(text.slice(seen, index));
-      seen = index;
-      places.push({ segment, byte });
-    }
-    places.push({ segment, byte: to });
-    return places;
+    const cuts = Array.from(text.matchAll(pattern), ({ index }) => index);
+    return [...byteOffsets(text, cuts).map((offset) => from + offset), to].map((byte) => ({ segment, byte }));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Tokenizer } from '../../core/index.ts';
 import { clauseEnds, sentenceEnds } from '../language/index.ts';
-import { characterStart, utf8Text } from '../utf8.ts';
+import { byteOffsets, characterStart, utf8Text } from '../utf8.ts';
 import type { Tape, TapePosition } from './tape.ts';
 
 /** A sentence longer than this takes a needle between its clauses. */
@@ -41,7 +41,7 @@ function sentenceAround(bytes: Uint8Array, byte: number, within: Span): Span {
   for (let reach = FIRST_REACH_BYTES; ; reach *= 4) {
     const from = Math.max(within.from, characterStart(bytes, Math.max(0, byte - reach)));
     const to = Math.min(within.to, characterStart(bytes, byte + reach));
-    const ends = byteEnds(utf8Text(bytes, from, to), from, sentenceEnds);
+    const ends = endsBetween(bytes, { from, to }, sentenceEnds);
     const before = ends.findLast((end) => end <= byte) ?? (from === within.from ? from : undefined);
     // The last end may be the edge of the window, which is no sentence end unless it is the end of the text.
     const after = ends.find((end) => end > byte && (end < to || to === within.to)) ?? (to === within.to ? to : undefined);
@@ -57,10 +57,10 @@ function insideBreaks(
 ): readonly number[] {
   const isLong = (span: Span) => options.tokenizer.count(utf8Text(bytes, span.from, span.to)) > LONG_SENTENCE_TOKENS;
   if (!isLong(sentence)) return [];
-  const clauses = byteEnds(utf8Text(bytes, sentence.from, sentence.to), sentence.from, clauseEnds);
+  const clauses = endsBetween(bytes, sentence, clauseEnds);
   const from = clauses.findLast((end) => end <= options.near) ?? sentence.from;
   const to = clauses.find((end) => end > options.near) ?? sentence.to;
-  return isLong({ from, to }) ? [...clauses, ...byteEnds(utf8Text(bytes, from, to), from, wordEnds)] : clauses;
+  return isLong({ from, to }) ? [...clauses, ...endsBetween(bytes, { from, to }, wordEnds)] : clauses;
 }
 
 /** After words; in Chinese after any character. */
@@ -70,13 +70,8 @@ function wordEnds(text: string): number[] {
   return Array.from(text.matchAll(WORD_END), ({ index }) => index);
 }
 
-/** Byte offsets of the ends that `find` sees in a text that starts at byte `from`. */
-function byteEnds(text: string, from: number, find: (text: string) => readonly number[]): number[] {
-  let byte = from;
-  let seen = 0;
-  return find(text).map((end) => {
-    byte += Buffer.byteLength(text.slice(seen, end));
-    seen = end;
-    return byte;
-  });
+/** Byte offsets of the ends that `find` sees in a span. */
+function endsBetween(bytes: Uint8Array, { from, to }: Span, find: (text: string) => readonly number[]): number[] {
+  const text = utf8Text(bytes, from, to);
+  return byteOffsets(text, find(text)).map((offset) => from + offset);
 }
