@@ -41,7 +41,7 @@ export interface Outcome {
   readonly sampleId: string;
   readonly result: Result;
   readonly calls: readonly CallRecord[];
-  /** Attempts made, the successful one included. 0 for a skipped or cached sample. */
+  /** Attempts made, the successful one included, over all sessions of which an outcome was recorded. 0 for a skipped or cached sample. */
   readonly attempts: number;
   /** True when the answer came from the response cache. */
   readonly cached: boolean;
@@ -58,7 +58,7 @@ export interface LedgerRow {
 
 /**
  * The run ledger. A recorded outcome is final: `record` refuses a second one for the same sample. The one exception is a failure that may
- * pass (`isRetryable`): its sample is still pending, and the next outcome takes its place.
+ * pass (`isRetryable`): its sample is still pending, and the next outcome takes its place with the attempts of both.
  * Totals are always recomputed from rows. One implementation in memory, one on SQLite; both pass the same conformance suite.
  */
 export interface Ledger {
@@ -68,6 +68,11 @@ export interface Ledger {
   /** Newest first. */
   runs(): Promise<readonly RunRecord[]>;
   setStatus(id: string, status: RunStatus): Promise<void>;
+  /**
+   * Marks a run as `running` and counts its sessions: gives the number of this one, from 1. On the disk before it resolves, so that no two
+   * sessions of a run ever have the same number, whatever became of the first.
+   */
+  beginSession(id: string): Promise<number>;
   /** Samples without an outcome, or with one that may pass, in plan order. */
   pending(id: string): Promise<readonly Sample[]>;
   record(id: string, outcome: Outcome): Promise<void>;

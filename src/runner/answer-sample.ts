@@ -36,12 +36,13 @@ function cacheKey({ cache, model, strategy }: RunSession, { id, ask }: Sample, p
 }
 
 async function tryAnswer(
-  { strategy, documents, control, runId }: RunSession,
+  session: RunSession,
   { id, ask }: Sample,
   meter: MeteredModel,
 ): Promise<{ readonly answer: Answer } | { readonly failure: Result }> {
+  const { strategy, documents, control } = session;
   try {
-    const env = { model: meter.model, documents, signal: control.stop, attemptId: attemptId(runId, id, 1) };
+    const env = { model: meter.model, documents, signal: control.stop, attemptId: attemptId(session, id, 1) };
     return { answer: await strategy.answer(ask, env) };
   } catch (error) {
     if (error instanceof FathomError) throw error;

@@ -158,6 +158,7 @@ describe('the end of executeRun', () => {
       pending: ledger.pending.bind(ledger),
       rows: ledger.rows.bind(ledger),
       setStatus: ledger.setStatus.bind(ledger),
+      beginSession: ledger.beginSession.bind(ledger),
       record: () => Promise.reject(full),
     });
     const model = createFakeModel(() => reply('yes'));

@@ -207,8 +207,8 @@ describe('executeRun', () => {
     const model = createFakeModel(failing('server', 1));
     await executeRun(fakeOptions(ledger, model, { clock: createFakeClock() }));
     expect(model.requests.map(({ attemptId, cacheKey }) => [attemptId, cacheKey])).toEqual([
-      ['r1/s/%E4%B8%AD/1', 'haystack-1'],
-      ['r1/s/%E4%B8%AD/2', 'haystack-1'],
+      ['r1/s/%E4%B8%AD/1.1', 'haystack-1'],
+      ['r1/s/%E4%B8%AD/1.2', 'haystack-1'],
     ]);
   });
 

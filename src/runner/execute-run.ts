@@ -66,10 +66,9 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
   const pending = await ledger.pending(runId);
   const tasks = requireTasks(pending, options.tasks);
   const guard = createUnreachableGuard(Math.min(limits.concurrency, pending.length));
-  const session = openSession(options, { limits, tasks, guard });
+  const session = openSession(options, { limits, tasks, guard, number: await ledger.beginSession(runId) });
   const { control, clock } = session;
   try {
-    await ledger.setStatus(runId, 'running');
     session.emit({
       type: 'run-started',
       atMs: clock.now(),
@@ -86,11 +85,17 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
 
 function openSession(
   options: ExecuteRunOptions,
-  { limits, tasks, guard }: { readonly limits: RunLimits; readonly tasks: RunSession['tasks']; readonly guard: UnreachableGuard },
+  {
+    limits,
+    tasks,
+    guard,
+    number,
+  }: { readonly limits: RunLimits; readonly tasks: RunSession['tasks']; readonly guard: UnreachableGuard; readonly number: number },
 ): RunSession {
   const { runId, ledger, model, strategy, documents, digestPrompt, cache, clock = systemClock } = options;
   return {
     runId,
+    number,
     ledger,
     tasks,
     model,

@@ -90,13 +90,16 @@ async function ask(meter: Meter, request: ModelRequest, attempt: number): Promis
 
   function labelled({ attempts }: Meter, plain: ModelRequest): ModelRequest {
     const cacheKey = plain.cacheKey ?? sample.cluster;
-    return { ...plain, ...(cacheKey !== undefined && { cacheKey }), attemptId: attemptId(session.runId, sample.id, attempts) };
+    return { ...plain, ...(cacheKey !== undefined && { cacheKey }), attemptId: attemptId(session, sample.id, attempts) };
   }
 }
 
-/** Goes into a header, so it is ASCII whatever a sample's id holds. */
-export function attemptId(runId: string, sampleId: string, attempt: number): string {
-  return `${runId}/${encodeURI(sampleId.toWellFormed())}/${attempt}`;
+/**
+ * `RUN/SAMPLE/SESSION.ATTEMPT`: never the same for two requests, those of a session that was killed included. Goes into a header, so it is
+ * ASCII whatever a sample's id holds.
+ */
+export function attemptId(session: Pick<RunSession, 'runId' | 'number'>, sampleId: string, attempt: number): string {
+  return `${session.runId}/${encodeURI(sampleId.toWellFormed())}/${session.number}.${attempt}`;
 }
 
 /** Waits for the next attempt, or throws what the strategy shall see. */

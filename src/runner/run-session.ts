@@ -11,6 +11,8 @@ export type DigestPrompt = (steps: readonly Step[], documents: Documents) => str
 /** What all samples of a run in progress share. */
 export interface RunSession {
   readonly runId: string;
+  /** Which sitting of the run this is, from 1 (Ledger.beginSession). */
+  readonly number: number;
   readonly ledger: Ledger;
   readonly tasks: ReadonlyMap<string, Task>;
   readonly model: Model;

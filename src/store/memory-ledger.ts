@@ -15,6 +15,7 @@ import { skippedOutcome } from './skipped-outcome.ts';
 interface Entry {
   readonly record: RunRecord;
   status: RunStatus;
+  sessions: number;
   /** Sample JSON by id, in plan order. */
   readonly samples: Map<string, string>;
   /** Outcome JSON by sample id. */
@@ -34,7 +35,7 @@ class MemoryLedger implements Ledger {
   async createRun(run: RunRecord, samples: readonly (Sample | SkippedSample)[]): Promise<void> {
     this.#assertOpen();
     if (this.#runs.has(run.id)) throw runExists(run.id);
-    const entry: Entry = { record: clone(run), status: run.status, samples: new Map(), outcomes: new Map() };
+    const entry: Entry = { record: clone(run), status: run.status, sessions: 0, samples: new Map(), outcomes: new Map() };
     for (const sample of samples) {
       if (entry.samples.has(sample.id)) throw new Error(`two samples of run ${run.id} have the id ${sample.id}`);
       entry.samples.set(sample.id, JSON.stringify(sample));
@@ -59,6 +60,13 @@ class MemoryLedger implements Ledger {
     this.#entry(id).status = status;
   }
 
+  async beginSession(id: string): Promise<number> {
+    const entry = this.#entry(id);
+    entry.status = 'running';
+    entry.sessions += 1;
+    return entry.sessions;
+  }
+
   async pending(id: string): Promise<readonly Sample[]> {
     const { samples, outcomes } = this.#entry(id);
     return [...samples].filter(([sampleId]) => !isFinal(outcomes.get(sampleId))).map(([, json]) => JSON.parse(json) as Sample);
@@ -67,8 +75,10 @@ class MemoryLedger implements Ledger {
   async record(id: string, outcome: Outcome): Promise<void> {
     const { samples, outcomes } = this.#entry(id);
     if (!samples.has(outcome.sampleId)) throw unknownSample(id, outcome);
-    if (isFinal(outcomes.get(outcome.sampleId))) throw alreadyRecorded(id, outcome);
-    outcomes.set(outcome.sampleId, JSON.stringify(outcome));
+    const earlier = outcomes.get(outcome.sampleId);
+    if (isFinal(earlier)) throw alreadyRecorded(id, outcome);
+    const attempts = outcome.attempts + (earlier === undefined ? 0 : (JSON.parse(earlier) as Outcome).attempts);
+    outcomes.set(outcome.sampleId, JSON.stringify({ ...outcome, attempts }));
   }
 
   async *rows(id: string): AsyncGenerator<LedgerRow> {

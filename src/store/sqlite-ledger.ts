@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import {
   FathomError,
-  PASSING_ERRORS,
   type CallRecord,
   type Ledger,
   type LedgerRow,
@@ -13,7 +12,8 @@ import {
   type SkippedSample,
 } from '../core/index.ts';
 import { createCommitQueue } from './commit-queue.ts';
-import { alreadyRecorded, ledgerClosed, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
+import { insertOutcome, retryable } from './insert-outcome.ts';
+import { ledgerClosed, runExists, unknownRun } from './ledger-refusals.ts';
 import { skippedOutcome } from './skipped-outcome.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
@@ -67,6 +67,19 @@ export class SqliteLedger implements Ledger {
     return this.#guard(async () => {
       const { numUpdatedRows } = await this.#db.updateTable('runs').set({ status }).where('id', '=', id).executeTakeFirst();
       if (numUpdatedRows === 0n) throw unknownRun(id);
+    });
+  }
+
+  beginSession(id: string): Promise<number> {
+    return this.#guard(async () => {
+      const row = await this.#db
+        .updateTable('runs')
+        .set((run) => ({ status: 'running', sessions: run('sessions', '+', 1) }))
+        .where('id', '=', id)
+        .returning('sessions')
+        .executeTakeFirst();
+      if (!row) throw unknownRun(id);
+      return row.sessions;
     });
   }
 
@@ -165,7 +178,7 @@ export class SqliteLedger implements Ledger {
     });
   }
 
-  #runRecord(row: LedgerTables['runs']): RunRecord {
+  #runRecord(row: { readonly record: string; readonly status: string }): RunRecord {
     return { ...this.#parse<RunRecord>(row.record), status: row.status as RunStatus };
   }
 
@@ -210,39 +223,4 @@ async function insertSamples(
     .filter((outcome) => outcome !== undefined)
     .map((outcome) => ({ run_id: run.id, sample_id: outcome.sampleId, outcome: JSON.stringify(outcome) }));
   if (outcomes.length > 0) await tx.insertInto('outcomes').values(outcomes).execute();
-}
-
-/** SQL for `isRetryable`. */
-const retryable = sql<boolean>`json_extract(outcomes.outcome, '$.result.status') = 'error'
-  and json_extract(outcomes.outcome, '$.result.reason') in (${sql.join(PASSING_ERRORS)})`;
-
-/** Answers the refusal instead of throwing it: one bad outcome must not take the rest of its commit along. */
-async function insertOutcome(tx: Transaction<LedgerTables>, runId: string, outcome: Outcome): Promise<Error | undefined> {
-  const json = JSON.stringify(outcome);
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('outcomes')
-    .columns(['run_id', 'sample_id', 'outcome'])
-    .expression((eb) =>
-      eb
-        .selectFrom('samples')
-        .select((select) => ['run_id', 'sample_id', select.val(json).as('outcome')])
-        .where('run_id', '=', runId)
-        .where('sample_id', '=', outcome.sampleId),
-    )
-    .onConflict((conflict) => conflict.columns(['run_id', 'sample_id']).doUpdateSet({ outcome: json }).where(retryable))
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 0n) return undefined;
-  return explainRefusal(tx, runId, outcome);
-}
-
-async function explainRefusal(tx: Transaction<LedgerTables>, runId: string, outcome: Outcome): Promise<Error> {
-  const run = await tx.selectFrom('runs').select('id').where('id', '=', runId).executeTakeFirst();
-  if (!run) return unknownRun(runId);
-  const sample = await tx
-    .selectFrom('samples')
-    .select('sample_id')
-    .where('run_id', '=', runId)
-    .where('sample_id', '=', outcome.sampleId)
-    .executeTakeFirst();
-  return sample ? alreadyRecorded(runId, outcome) : unknownSample(runId, outcome);
 }

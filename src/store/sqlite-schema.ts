@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Marks a database file as a Fathom ledger: `Fthm` in ASCII, kept in SQLite's application_id. */
 export const LEDGER_APPLICATION_ID = 0x4674686d;
 
@@ -30,11 +32,13 @@ export const LEDGER_MIGRATIONS: readonly string[] = [
     calls TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  // Numbers the sittings of a run, so that an attempt id is never given twice.
+  'ALTER TABLE runs ADD COLUMN sessions INTEGER NOT NULL DEFAULT 0',
 ];
 
 /** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample, Outcome, CallRecord[]. */
 export interface LedgerTables {
-  runs: { id: string; created_at: string; status: string; record: string };
+  runs: { id: string; created_at: string; status: string; record: string; sessions: Generated<number> };
   samples: { run_id: string; position: number; sample_id: string; sample: string };
   outcomes: { run_id: string; sample_id: string; outcome: string };
   response_cache: { key: string; calls: string };

@@ -105,7 +105,7 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
   'asks again for a failure that may pass, and takes the next outcome in its place': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), named('s', 3));
     const failed = (reason: string) => ({ status: 'error', reason, detail: 'so it was' }) as const;
-    await ledger.record('r1', exampleOutcome('s/0', { result: failed('server') }));
+    await ledger.record('r1', exampleOutcome('s/0', { result: failed('server'), attempts: 5 }));
     await ledger.record('r1', exampleOutcome('s/1', { result: failed('context') }));
     assert.deepEqual(
       (await ledger.pending('r1')).map((sample) => sample.id),
@@ -114,7 +114,8 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
     await ledger.record('r1', exampleOutcome('s/0', { attempts: 7 }));
     await rejectsWith('storage', ledger.record('r1', exampleOutcome('s/0')));
     await rejectsWith('storage', ledger.record('r1', exampleOutcome('s/1')));
-    assert.equal((await ledger.row('r1', 's/0'))?.outcome?.attempts, 7);
+    // No request is forgotten: those of the failure count too.
+    assert.deepEqual((await ledger.row('r1', 's/0'))?.outcome, exampleOutcome('s/0', { attempts: 12 }));
   },
   'refuses one of many outcomes recorded together, not the others': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), named('s', 3));
@@ -155,10 +156,16 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
     await ledger.setStatus('r1', 'complete');
     assert.deepEqual(await ledger.run('r1'), exampleRun('r1', { status: 'complete' }));
   },
+  'numbers the sessions of each run': async (ledger) => {
+    for (const id of ['r1', 'r2']) await ledger.createRun(exampleRun(id, { status: 'incomplete' }), []);
+    assert.deepEqual([await ledger.beginSession('r1'), await ledger.beginSession('r2'), await ledger.beginSession('r1')], [1, 1, 2]);
+    assert.deepEqual(await ledger.run('r1'), exampleRun('r1', { status: 'running' }));
+  },
   'says when a run or a sample is unknown': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), [exampleSample('a')]);
     await rejectsWith('missing', ledger.pending('none'));
     await rejectsWith('missing', ledger.setStatus('none', 'complete'));
+    await rejectsWith('missing', ledger.beginSession('none'));
     await rejectsWith('missing', ledger.record('none', exampleOutcome('a')));
     await rejectsWith('missing', allRows(ledger, 'none'));
     await rejectsWith('storage', ledger.record('r1', exampleOutcome('b')));
