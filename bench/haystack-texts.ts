@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateProse } from '../src/text/index.ts';
 
@@ -31,4 +31,21 @@ export function haystackTexts(): HaystackText[] {
 /** The text without its repetitions: what meets no cache on the way. */
 export function textOnce({ documents }: HaystackText): string {
   return [...new Set(documents)].join('');
+}
+
+/** Text for a haystack of a million tokens whose characters a JavaScript engine holds in two bytes each: Chinese, a real book where there is one. */
+export function twoByteText(): HaystackText {
+  const generated = (): HaystackText => ({
+    language: 'zh',
+    name: 'generated Chinese',
+    documents: generateProse({ language: 'zh', seed: 0, minimumBytes: MINIMUM_BYTES }),
+  });
+  return haystackTexts().find(({ language }) => language === 'zh') ?? generated();
+}
+
+/** Writes the documents as files of a folder, which `--haystack` takes. Gives the folder. */
+export function writeHaystack({ documents }: HaystackText, folder: string): string {
+  mkdirSync(folder);
+  for (const [i, document] of documents.entries()) writeFileSync(join(folder, `${String(i).padStart(4, '0')}.txt`), document);
+  return folder;
 }

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, statSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, statSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { installBuiltPackage, NOT_BUILT, ROOT } from './built-package.ts';
-import { haystackTexts, type HaystackText } from './haystack-texts.ts';
+import { haystackTexts, writeHaystack, type HaystackText } from './haystack-texts.ts';
+import { startLoopbackProcess } from './loopback-process.ts';
 import { CONCURRENCY, PROMPTS } from './million-prompts.ts';
 import { printTable, shown, withAim } from './print-table.ts';
 import { peakBytes, watchProcess, type Watched } from './watch-process.ts';
@@ -25,7 +23,7 @@ interface Case {
 /** Peak memory of a process that streams thirty prompts of a million tokens to a server of its own. */
 export async function benchMemory(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fathom-bench-'));
-  const server = await startServer();
+  const server = await startLoopbackProcess();
   try {
     const built = installBuiltPackage(folder);
     for (const text of haystackTexts()) await benchLanguage(text, { url: server.url, folder, built });
@@ -108,12 +106,6 @@ function commandLine(
   });
 }
 
-function writeHaystack({ documents }: HaystackText, folder: string): string {
-  mkdirSync(folder);
-  for (const [i, document] of documents.entries()) writeFileSync(join(folder, `${String(i).padStart(4, '0')}.txt`), document);
-  return folder;
-}
-
 /** A chat request about as long as the prompts of the suite. */
 function requestBody({ language, documents }: HaystackText): string {
   const bytesAToken = language === 'zh' ? 3.16 : 4.55;
@@ -121,29 +113,6 @@ function requestBody({ language, documents }: HaystackText): string {
     .subarray(0, Math.round(PROMPTS.lengths[0]! * bytesAToken))
     .toString();
   return JSON.stringify({ model: 'mock-model', max_tokens: 256, stream: true, messages: [{ role: 'user', content: text }] });
-}
-
-interface Server {
-  readonly url: string;
-  /** Ends it and gives its last line, its counters. */
-  stop(): Promise<string>;
-}
-
-async function startServer(): Promise<Server> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/testing/loopback-server/main.ts'), '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines: string[] = [];
-  const reader = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
-  const [url] = (await once(reader, 'line')) as [string];
-  return {
-    url,
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'close');
-      return lines.at(-1) ?? '';
-    },
-  };
 }
 
 const megabytes = (bytes: number) => shown(bytes / 1e6);

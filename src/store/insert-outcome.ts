@@ -1,37 +1,33 @@
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import { PASSING_ERRORS, type Outcome } from '../core/index.ts';
 import { alreadyRecorded, unknownRun, unknownSample } from './ledger-refusals.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
 
+const IS_RETRYABLE = `json_extract(outcomes.outcome, '$.result.status') = 'error'
+  AND json_extract(outcomes.outcome, '$.result.reason') IN (${PASSING_ERRORS.map((reason) => `'${reason}'`).join(', ')})`;
+
 /** SQL for `isRetryable`. */
-export const retryable = sql<boolean>`json_extract(outcomes.outcome, '$.result.status') = 'error'
-  and json_extract(outcomes.outcome, '$.result.reason') in (${sql.join(PASSING_ERRORS)})`;
+export const retryable = sql.raw<boolean>(IS_RETRYABLE);
 
-const attemptsOf = (table: 'outcomes' | 'excluded') => sql`json_extract(${sql.ref(`${table}.outcome`)}, '$.attempts')`;
-
-/** The new outcome, whose attempts come on top of those of the failure that it replaces. */
-const withEarlierAttempts = sql<string>`json_set(excluded.outcome, '$.attempts', ${attemptsOf('outcomes')} + ${attemptsOf('excluded')})`;
+/**
+ * Written out: this runs once for every answer, and putting it together each time takes longer than running it. A new outcome's attempts come
+ * on top of those of the failure that it replaces.
+ */
+const INSERT_OUTCOME = `
+  INSERT INTO outcomes (run_id, sample_id, outcome)
+  SELECT run_id, sample_id, ? FROM samples WHERE run_id = ? AND sample_id = ?
+  ON CONFLICT (run_id, sample_id) DO UPDATE SET outcome = json_set(
+    excluded.outcome, '$.attempts', json_extract(outcomes.outcome, '$.attempts') + json_extract(excluded.outcome, '$.attempts')
+  ) WHERE ${IS_RETRYABLE}`;
 
 /**
  * Records an outcome where there is none, or one that may pass. Answers a refusal instead of throwing it: one bad outcome must not take the
  * rest of its commit along.
  */
 export async function insertOutcome(tx: Transaction<LedgerTables>, runId: string, outcome: Outcome): Promise<Error | undefined> {
-  const json = JSON.stringify(outcome);
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('outcomes')
-    .columns(['run_id', 'sample_id', 'outcome'])
-    .expression((eb) =>
-      eb
-        .selectFrom('samples')
-        .select((select) => ['run_id', 'sample_id', select.val(json).as('outcome')])
-        .where('run_id', '=', runId)
-        .where('sample_id', '=', outcome.sampleId),
-    )
-    .onConflict((conflict) => conflict.columns(['run_id', 'sample_id']).doUpdateSet({ outcome: withEarlierAttempts }).where(retryable))
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 0n) return undefined;
-  return explainRefusal(tx, runId, outcome);
+  const insert = CompiledQuery.raw(INSERT_OUTCOME, [JSON.stringify(outcome), runId, outcome.sampleId]);
+  const { numAffectedRows } = await tx.executeQuery(insert);
+  return numAffectedRows === 0n ? explainRefusal(tx, runId, outcome) : undefined;
 }
 
 async function explainRefusal(tx: Transaction<LedgerTables>, runId: string, outcome: Outcome): Promise<Error> {

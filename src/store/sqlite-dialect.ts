@@ -1,11 +1,22 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 
-/** SQLite of Node under kysely. */
+/** Statements of a ledger that are worth keeping are few. */
+const KEPT_STATEMENTS = 32;
+
+/** SQLite of Node under kysely. Statements are kept, so that what runs for every answer is prepared once. */
 export function createSqliteDialect(db: DatabaseSync): SqliteDialect {
+  const kept = new Map<string, SqliteStatement>();
+  const statementOf = (sql: string): SqliteStatement => {
+    const known = kept.get(sql);
+    if (known) return known;
+    const statement = prepare(db, sql);
+    if (kept.size < KEPT_STATEMENTS) kept.set(sql, statement);
+    return statement;
+  };
   const database: SqliteDatabase = {
     close: () => db.close(),
-    prepare: (sql) => (sql === 'rollback' && !db.isTransaction ? ALREADY_ROLLED_BACK : prepare(db, sql)),
+    prepare: (sql) => (sql === 'rollback' && !db.isTransaction ? ALREADY_ROLLED_BACK : statementOf(sql)),
   };
   return new SqliteDialect({ database });
 }

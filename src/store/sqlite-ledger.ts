@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, type Transaction } from 'kysely';
 import {
   FathomError,
   type CallRecord,
@@ -14,14 +14,14 @@ import {
 import { createCommitQueue } from './commit-queue.ts';
 import { insertOutcome, retryable } from './insert-outcome.ts';
 import { ledgerClosed, runExists, unknownRun } from './ledger-refusals.ts';
+import { packJson, unpackJson, type PackedJson } from './packed-json.ts';
 import { skippedOutcome } from './skipped-outcome.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
 import { storageError } from './storage-error.ts';
 
 const ROWS_PER_PAGE = 256;
-/** Far below SQLite's 32,766 parameters a statement. */
-const ROWS_PER_INSERT = 500;
+const INSERT_SAMPLE = 'INSERT INTO samples (run_id, position, sample_id, sample) VALUES (?, ?, ?, ?)';
 
 interface Recorded {
   readonly runId: string;
@@ -182,14 +182,14 @@ export class SqliteLedger implements Ledger {
     return { ...this.#parse<RunRecord>(row.record), status: row.status as RunStatus };
   }
 
-  #ledgerRow(row: { readonly sample: string; readonly outcome: string | null }): LedgerRow {
+  #ledgerRow(row: { readonly sample: PackedJson; readonly outcome: string | null }): LedgerRow {
     const sample = this.#parse<Sample | SkippedSample>(row.sample);
     return row.outcome === null ? { sample } : { sample, outcome: this.#parse<Outcome>(row.outcome) };
   }
 
-  #parse<T>(json: string): T {
+  #parse<T>(json: PackedJson): T {
     try {
-      return JSON.parse(json) as T;
+      return JSON.parse(unpackJson(json)) as T;
     } catch (cause) {
       throw new FathomError('storage', `The run ledger ${this.#path} holds a row that is no JSON.`, {
         fix: 'Restore it from a copy.',
@@ -206,21 +206,9 @@ async function insertRun(tx: Transaction<LedgerTables>, run: RunRecord, samples:
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 0n) throw runExists(run.id);
-  for (let from = 0; from < samples.length; from += ROWS_PER_INSERT) {
-    await insertSamples(tx, run, { from, samples: samples.slice(from, from + ROWS_PER_INSERT) });
+  for (const [position, sample] of samples.entries()) {
+    await tx.executeQuery(CompiledQuery.raw(INSERT_SAMPLE, [run.id, position, sample.id, packJson(JSON.stringify(sample))]));
+    const outcome = skippedOutcome(run, sample);
+    if (outcome) await insertOutcome(tx, run.id, outcome);
   }
-}
-
-async function insertSamples(
-  tx: Transaction<LedgerTables>,
-  run: RunRecord,
-  { from, samples }: { readonly from: number; readonly samples: readonly (Sample | SkippedSample)[] },
-): Promise<void> {
-  const rows = samples.map((sample, i) => ({ run_id: run.id, position: from + i, sample_id: sample.id, sample: JSON.stringify(sample) }));
-  await tx.insertInto('samples').values(rows).execute();
-  const outcomes = samples
-    .map((sample) => skippedOutcome(run, sample))
-    .filter((outcome) => outcome !== undefined)
-    .map((outcome) => ({ run_id: run.id, sample_id: outcome.sampleId, outcome: JSON.stringify(outcome) }));
-  if (outcomes.length > 0) await tx.insertInto('outcomes').values(outcomes).execute();
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { PackedJson } from './packed-json.ts';
 
 /** Marks a database file as a Fathom ledger: `Fthm` in ASCII, kept in SQLite's application_id. */
 export const LEDGER_APPLICATION_ID = 0x4674686d;
@@ -36,10 +37,10 @@ export const LEDGER_MIGRATIONS: readonly string[] = [
   'ALTER TABLE runs ADD COLUMN sessions INTEGER NOT NULL DEFAULT 0',
 ];
 
-/** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample, Outcome, CallRecord[]. */
+/** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample (packed since version 2), Outcome, CallRecord[]. */
 export interface LedgerTables {
   runs: { id: string; created_at: string; status: string; record: string; sessions: Generated<number> };
-  samples: { run_id: string; position: number; sample_id: string; sample: string };
+  samples: { run_id: string; position: number; sample_id: string; sample: PackedJson };
   outcomes: { run_id: string; sample_id: string; outcome: string };
   response_cache: { key: string; calls: string };
 }

@@ -8,8 +8,8 @@ export interface HttpCall extends FailedCall {
   readonly transport: Transport;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Bytes to POST, made while they are sent, or the whole text. Absent: GET. `content-length` is the caller's. */
-  readonly body?: Iterable<Uint8Array> | string;
+  /** Bytes to POST, made while they are sent, or the whole as text or bytes. Absent: GET. `content-length` is the caller's. */
+  readonly body?: Iterable<Uint8Array> | Buffer | string;
 }
 
 /** Sends a request and hands its response to `read`; every trouble on the way is a ModelError (or our own error from the body's source). */
@@ -18,13 +18,13 @@ export async function send<T>(call: HttpCall, read: (response: Dispatcher.Respon
   try {
     const { undici, dispatcher } = await call.transport.open();
     call.signal.throwIfAborted();
-    const body = typeof call.body === 'object' ? watched(call.body, (error) => (bodyError ??= error)) : (call.body ?? null);
+    const body = isWhole(call.body) ? (call.body ?? null) : watched(call.body, (error) => (bodyError ??= error));
     const response = await undici.request(call.url, {
       dispatcher,
       method: body === null ? 'GET' : 'POST',
       headers: call.headers,
       // undici sends any iterable and waits for the socket between its chunks; its types name streams alone.
-      body: body as string | Readable | null,
+      body: body as string | Buffer | Readable | null,
       signal: call.signal,
       // Here too: behind a forwarding proxy undici uses connections of its own, which would give up after 300 s.
       headersTimeout: 0,
@@ -36,6 +36,8 @@ export async function send<T>(call: HttpCall, read: (response: Dispatcher.Respon
     throw classifyFailure(thrown, call);
   }
 }
+
+const isWhole = (body: HttpCall['body']): body is Buffer | string | undefined => typeof body !== 'object' || Buffer.isBuffer(body);
 
 /** An error in the prompt's source (a document that is gone) must not look like trouble of the network. */
 function* watched(chunks: Iterable<Uint8Array>, onError: (error: unknown) => void): Generator<Uint8Array, void> {

@@ -9,8 +9,10 @@ import { createTransport, type Transport } from '../http/transport.ts';
 import type { OpenAiCompatibleOptions } from '../model-options.ts';
 import { learnDialect, type Dialect } from './dialect.ts';
 import { readAnswer } from './read-answer.ts';
-import { chatBody, completionBody } from './request-body.ts';
+import { chatBody, completionBody, type RequestBody } from './request-body.ts';
 import { requestFields } from './request-fields.ts';
+
+const WHOLE_BODY_BYTES = 64 * 1024;
 
 /**
  * A model behind any OpenAI-compatible server (vLLM, SGLang, llama.cpp, Ollama, LM Studio, OpenRouter, DeepSeek …). Prompts are streamed:
@@ -92,7 +94,7 @@ async function attempt(
     'content-length': String(body.byteLength),
     ...attemptHeader(request),
   };
-  return send({ ...call, transport, url, headers, body: body.chunks() }, async (response) => {
+  return send({ ...call, transport, url, headers, body: sendable(body) }, async (response) => {
     if (response.statusCode < 200 || response.statusCode > 299) return refusal(response, call);
     let firstTokenMs: number | undefined;
     const answer = await readAnswer({
@@ -114,6 +116,11 @@ async function refusal(
   const body = await readStart(response.body);
   const status = response.statusCode;
   return { status, body, error: classifyResponse({ ...call, status, headers: response.headers, body }) };
+}
+
+/** A small body in one piece: each piece of a stream is a write of its own. */
+function sendable(body: RequestBody): Iterable<Uint8Array> | Buffer {
+  return body.byteLength <= WHOLE_BODY_BYTES ? Buffer.concat([...body.chunks()]) : body.chunks();
 }
 
 const attemptHeader = ({ attemptId }: ModelRequest) => (attemptId === undefined ? {} : { 'x-fathom-attempt': attemptId });

@@ -5,16 +5,50 @@ import { chunkAt } from './tape.ts';
 /** Bytes that must stand between the edge of a span and a cut point, so that the cut is as safe as it was in the whole text. */
 const EDGE_BYTES = 8;
 
-/** Counts text; a memo makes repeated windows free. */
-export type CountText = (text: string) => number;
+/** Windows remembered at a time. When full, all are forgotten: cheaper than keeping an order of use, and memory stays bounded. */
+const REMEMBERED = 16_384;
 
-/** A counter that remembers what it counted. */
-export function memoizedCount(tokenizer: Tokenizer): CountText {
-  const known = new Map<string, number>();
-  return (text) => {
-    let count = known.get(text);
-    if (count === undefined) known.set(text, (count = tokenizer.count(text)));
-    return count;
+/** Counts the text around joints, and remembers it: prompts of one haystack share nearly all of their joints. */
+export interface JointCounter {
+  count(parts: readonly Part[]): number;
+}
+
+/** Text that stands by itself, or bytes of the corpus. */
+export type Part = string | { readonly from: number; readonly to: number };
+
+const counters = new WeakMap<TokenIndex, { readonly tokenizer: Tokenizer; readonly counter: JointCounter }>();
+
+/** The counter of an index, one as long as the tokenizer stays the same. */
+export function jointCounter(index: TokenIndex, tokenizer: Tokenizer): JointCounter {
+  const known = counters.get(index);
+  if (known?.tokenizer === tokenizer) return known.counter;
+  const counter = createJointCounter(index, tokenizer);
+  counters.set(index, { tokenizer, counter });
+  return counter;
+}
+
+/** Windows are known by what they are made of (byte numbers, and texts by number): their text is made only to be counted. */
+function createJointCounter({ corpus }: TokenIndex, tokenizer: Tokenizer): JointCounter {
+  const counts = new Map<string, number>();
+  const texts = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, texts.size);
+    return known ?? texts.size - 1;
+  };
+  return {
+    count(parts) {
+      const key = parts.map((part) => (typeof part === 'string' ? `t${numberOf(part)}` : `${part.from}-${part.to}`)).join();
+      const known = counts.get(key);
+      if (known !== undefined) return known;
+      const text = parts.map((part) => (typeof part === 'string' ? part : utf8Text(corpus.bytes, part.from, part.to))).join('');
+      const count = tokenizer.count(text);
+      if (counts.size >= REMEMBERED || texts.size >= REMEMBERED) {
+        counts.clear();
+        texts.clear();
+      } else counts.set(key, count);
+      return count;
+    },
   };
 }
 
@@ -22,25 +56,21 @@ export function memoizedCount(tokenizer: Tokenizer): CountText {
  * Tokens of the pieces joined, exactly: whole chunks come from the index, and the text around every joint is tokenised as it will stand.
  * A tokenizer whose counts do not add up gets the whole text.
  */
-export function countPieces(
-  pieces: readonly Piece[],
-  index: TokenIndex,
-  options: { readonly tokenizer: Tokenizer; readonly count?: CountText },
-): number {
-  const count = options.count ?? ((text: string) => options.tokenizer.count(text));
-  let window = '';
+export function countPieces(pieces: readonly Piece[], index: TokenIndex, tokenizer: Tokenizer): number {
+  const joints = jointCounter(index, tokenizer);
+  let window: Part[] = [];
   let total = 0;
   for (const piece of pieces) {
-    const inner = options.tokenizer.additive ? innerChunks(piece, index) : undefined;
-    if (inner === undefined) {
-      window += pieceText(piece, index);
+    const part = partOf(piece, index);
+    const inner = typeof part === 'string' || !tokenizer.additive ? undefined : innerChunks(part, index);
+    if (inner === undefined || typeof part === 'string') {
+      window.push(part);
       continue;
     }
-    const { from, to } = piece as { from: number; to: number };
-    total += count(window + utf8Text(index.corpus.bytes, from, inner.from)) + inner.tokens;
-    window = utf8Text(index.corpus.bytes, inner.to, to);
+    total += joints.count([...window, { from: part.from, to: inner.from }]) + inner.tokens;
+    window = [{ from: inner.to, to: part.to }];
   }
-  return total + count(window);
+  return total + joints.count(window);
 }
 
 /** {@link countPieces} for blocks. */
@@ -48,23 +78,25 @@ export function countBlocks(blocks: readonly Block[], tokenizer: Tokenizer, inde
   return countPieces(
     blocks.flatMap((block) => block.pieces),
     index,
-    { tokenizer },
+    tokenizer,
   );
 }
 
-function pieceText(piece: Piece, index: TokenIndex): string {
+function partOf(piece: Piece, index: TokenIndex): Part {
   if ('text' in piece) return piece.text;
-  if ('doc' in piece && piece.doc === index.corpus.digest) return utf8Text(index.corpus.bytes, piece.from, piece.to);
+  if ('doc' in piece && piece.doc === index.corpus.digest) return piece;
   throw new FathomError('misuse', 'Only text and spans of the indexed corpus can be counted.');
 }
 
 /** The whole chunks well inside a span, if it has any and lies in one document. */
-function innerChunks(piece: Piece, index: TokenIndex): { from: number; to: number; tokens: number } | undefined {
-  if (!('doc' in piece) || piece.doc !== index.corpus.digest) return undefined;
+function innerChunks(
+  span: { readonly from: number; readonly to: number },
+  index: TokenIndex,
+): { from: number; to: number; tokens: number } | undefined {
   const { offsets, tokens } = index;
   const { documents } = index.corpus;
-  if (chunkAt(documents, piece.from) !== chunkAt(documents, Math.max(piece.from, piece.to - 1))) return undefined;
-  const last = chunkAt(offsets, Math.max(0, piece.to - EDGE_BYTES));
-  const first = chunkAt(offsets, Math.max(0, piece.from + EDGE_BYTES - 1)) + 1;
+  if (chunkAt(documents, span.from) !== chunkAt(documents, Math.max(span.from, span.to - 1))) return undefined;
+  const last = chunkAt(offsets, Math.max(0, span.to - EDGE_BYTES));
+  const first = chunkAt(offsets, Math.max(0, span.from + EDGE_BYTES - 1)) + 1;
   return first < last ? { from: offsets[first]!, to: offsets[last]!, tokens: tokens[last]! - tokens[first]! } : undefined;
 }

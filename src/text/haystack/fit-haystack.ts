@@ -1,5 +1,5 @@
 import type { Block, Piece, Placement, Tokenizer } from '../../core/index.ts';
-import { countPieces, memoizedCount, type CountText } from './count-pieces.ts';
+import { countPieces, jointCounter } from './count-pieces.ts';
 import { assembleHaystack, type Layout } from './assemble-haystack.ts';
 import { cutPlaces } from './cut-places.ts';
 import { sentencePlace } from './sentence-place.ts';
@@ -45,12 +45,10 @@ const ENDINGS = (['word', 'character'] as const).flatMap((unit) => CUT_MARKS.map
  * The frame never changes and places are found from the front, so prompts of one haystack share their prefix up to the first needle.
  */
 export function fitHaystack(options: FitOptions): FitResult {
-  const count = memoizedCount(options.tokenizer);
-  const haystackTokens = options.lengthTokens - frameTokens(options, count);
+  const haystackTokens = options.lengthTokens - frameTokens(options);
   const refusal = refuse(options, haystackTokens);
   if (refusal) return refusal;
-  const measure = (layout: Layout) =>
-    countPieces(piecesOf(assembleHaystack(options, layout)), options.tape.index, { tokenizer: options.tokenizer, count });
+  const measure = (layout: Layout) => countPieces(piecesOf(assembleHaystack(options, layout)), options.tape.index, options.tokenizer);
   const layout = exactLayout(options, haystackTokens, measure);
   if (!layout) return skip('no-exact-fit', `No place to end the haystack gives exactly ${options.lengthTokens} tokens.`);
   return {
@@ -61,9 +59,10 @@ export function fitHaystack(options: FitOptions): FitResult {
   };
 }
 
-function frameTokens(options: FitOptions, count: CountText): number {
+function frameTokens(options: FitOptions): number {
+  const joints = jointCounter(options.tape.index, options.tokenizer);
   const frame = piecesOf([...options.before, ...options.after]).map((piece) => ('text' in piece ? piece.text : ''));
-  return count(frame.join('')) + options.needles.reduce((sum, needle) => sum + count(needle.text), 0);
+  return joints.count(frame) + options.needles.reduce((sum, needle) => sum + joints.count([needle.text]), 0);
 }
 
 function refuse(options: FitOptions, haystackTokens: number): FitResult | undefined {

@@ -30,7 +30,7 @@ export function byteBpeTokenizer(parts: ByteBpeParts): Tokenizer {
     count(text) {
       let tokens = 0;
       split(text.toWellFormed(), (piece) => {
-        tokens += wholes.has(piece) ? 1 : countOf(piece);
+        tokens += wholes.get(piece) === undefined ? countOf(piece) : 1;
       });
       return tokens;
     },

@@ -7,7 +7,7 @@ export interface BpeVocabulary {
   /** Id of the token that a merge of this order makes; undefined: the order is the id (tiktoken). */
   readonly mergedIds?: Int32Array | undefined;
   /** Pieces that are one token without merging: all of the vocabulary for tiktoken, nothing for models that merge strictly. */
-  readonly wholes: ReadonlyMap<string, number>;
+  readonly wholes: { get(piece: string): number | undefined };
   /** UTF-8 bytes of a token; undefined for an id that is not in the vocabulary. */
   bytesOf(id: number): Uint8Array | undefined;
   /** Ids are below this. */

@@ -1,12 +1,6 @@
 import { memoisePairs } from '../bpe/pair-memo.ts';
+import { tokenTable, type TokenRow } from '../bpe/token-table.ts';
 import type { BpeVocabulary } from '../bpe/vocabulary.ts';
-
-/** The tokens of a rank file: token `id` is `pool[starts[id], starts[id + 1])`. Ranks and ids are the same thing in tiktoken. */
-interface Ranks {
-  readonly pool: Buffer;
-  readonly starts: Uint32Array;
-  readonly size: number;
-}
 
 const NEW_LINE = 10;
 const SPACE = 32;
@@ -20,7 +14,8 @@ export function parseRanks(file: Uint8Array): BpeVocabulary {
   return vocabularyOf(readPool(file));
 }
 
-function readPool(file: Uint8Array): Ranks {
+/** Ranks and ids are the same thing in tiktoken. */
+function readPool(file: Uint8Array): TokenRow {
   const pool = Buffer.allocUnsafe(file.length);
   const starts: number[] = [0];
   let end = 0;
@@ -48,36 +43,22 @@ function readPool(file: Uint8Array): Ranks {
   return { pool, starts: Uint32Array.from(starts), size: starts.length - 1 };
 }
 
-/** Two maps: pieces of text (all tokens that are valid UTF-8) and byte strings, one Latin-1 character a byte, for the others and for merging. */
-function vocabularyOf({ pool, starts, size }: Ranks): BpeVocabulary {
-  const latin = pool.toString('latin1', 0, starts[size]);
-  const names = Array.from({ length: size }, (_, id) => latin.slice(starts[id], starts[id + 1]));
-  const wholes = new Map<string, number>();
-  const byteStrings = new Map<string, number>();
+function vocabularyOf(row: TokenRow): BpeVocabulary {
+  const { pool, starts, size } = row;
+  const table = tokenTable(row);
+  // The bytes of a single byte are Latin-1, not UTF-8: they are not looked up as text.
+  const byteIds = new Int32Array(256);
   for (let id = 0; id < size; id += 1) {
-    const name = names[id]!;
-    if (isAscii(name)) {
-      wholes.set(name, id);
-      continue;
-    }
-    byteStrings.set(name, id);
-    // Buffer, unlike TextDecoder, keeps a leading U+FEFF: tokens that begin with one exist.
-    const text = pool.toString('utf8', starts[id], starts[id + 1]);
-    if (!text.includes('\ufffd') || Buffer.from(text).equals(pool.subarray(starts[id], starts[id + 1]))) wholes.set(text, id);
+    const [from, to] = [starts[id]!, starts[id + 1]!];
+    if (to - from === 1) byteIds[pool[from]!] = id;
   }
-  const idOf = (bytes: string): number | undefined => (isAscii(bytes) ? wholes : byteStrings).get(bytes);
   return {
-    byteIds: Int32Array.from({ length: 256 }, (_, byte) => idOf(String.fromCharCode(byte))!),
-    order: memoisePairs((a, b) => idOf(names[a]! + names[b]!) ?? -1),
-    wholes,
+    byteIds,
+    order: memoisePairs(table.joined),
+    wholes: table,
     bytesOf: (id) => (id >= 0 && id < size ? pool.subarray(starts[id], starts[id + 1]) : undefined),
     size,
   };
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 127) return false;
-  return true;
 }
 
 const PADDING = 64;
