@@ -1,15 +1,16 @@
 import type { ServerResponse } from 'node:http';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import type { WrittenError } from './loopback-request.ts';
 
 /**
  * Trouble that real servers make. `429` rate limit · `500` · `quota` money used up (429) · `auth` 401 · `context` prompt too long (400) ·
  * `hang` never answers · `reset` closes the connection with RST before the answer, `reset-midway` inside it · `drip` sends the answer
- * a byte at a time · `malformed-json` · `truncated` ends the answer cleanly in its middle · `wrong-content-type` an HTML page with status 200 ·
+ * a byte at a time, with a pause of `everyMs` after each where it is given · `malformed-json` · `truncated` ends the answer cleanly in its middle · `wrong-content-type` an HTML page with status 200 ·
  * `empty` status 200 without a body · `stream-error` an error object inside the answer with status 200.
  */
 export type LoopbackFault =
   | { readonly kind: '429'; readonly retryAfter?: number | string }
+  | { readonly kind: 'drip'; readonly everyMs?: number }
   | {
       readonly kind:
         | '500'
@@ -19,7 +20,6 @@ export type LoopbackFault =
         | 'hang'
         | 'reset'
         | 'reset-midway'
-        | 'drip'
         | 'malformed-json'
         | 'truncated'
         | 'wrong-content-type'
@@ -55,7 +55,9 @@ export interface Outgoing {
 /** Sends an answer, or what a fault makes of it. Returns the status that the log gets. */
 export async function sendAnswer(response: ServerResponse, outgoing: Outgoing, fault: LoopbackFault | undefined): Promise<number> {
   const { frames, contentType } = outgoing;
-  const half = frames.length > 1 ? frames.slice(0, Math.floor(frames.length / 2)) : [frames[0]!.slice(0, frames[0]!.length / 2)];
+  // The last frames say how an answer ended: a stream without text must be cut before them.
+  const half =
+    frames.length > 1 ? frames.slice(0, Math.max(1, Math.floor(frames.length / 2) - 1)) : [frames[0]!.slice(0, frames[0]!.length / 2)];
   if (fault?.kind === 'hang') return 0;
   if (fault?.kind === 'reset') return reset(response);
   response.setHeader('content-type', fault?.kind === 'wrong-content-type' ? 'text/html; charset=utf-8' : contentType);
@@ -64,11 +66,7 @@ export async function sendAnswer(response: ServerResponse, outgoing: Outgoing, f
       await new Promise<void>((sent) => response.write(half.join(''), () => sent()));
       return reset(response);
     case 'drip':
-      for (const byte of Buffer.from(frames.join(''))) {
-        response.write(Buffer.of(byte));
-        await nextTurn();
-      }
-      response.end();
+      await drip(response, Buffer.from(frames.join('')), fault.everyMs);
       break;
     case 'malformed-json':
       response.end(frames.length > 1 ? 'data: {"choices": [\n\n' : '{"choices": [');
@@ -90,6 +88,16 @@ export async function sendAnswer(response: ServerResponse, outgoing: Outgoing, f
       response.end();
   }
   return 200;
+}
+
+/** Ends early when the client is gone. */
+async function drip(response: ServerResponse, bytes: Buffer, everyMs: number | undefined): Promise<void> {
+  for (const byte of bytes) {
+    if (response.destroyed) return;
+    response.write(Buffer.of(byte));
+    await (everyMs === undefined ? nextTurn() : delay(everyMs));
+  }
+  response.end();
 }
 
 function reset(response: ServerResponse): number {
