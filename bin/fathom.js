@@ -10,9 +10,6 @@ const source = join(root, 'src', 'cli', 'main.ts');
 const entry = existsSync(source) ? source : join(root, 'dist', 'cli', 'main.js');
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
-  const { setFlagsFromString } = await import('node:v8');
-  // Short-lived objects get no more room than they need: rendering and streaming make many, and a prompt is large.
-  setFlagsFromString('--semi-space-growth-factor=1');
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
   const { main } = await import(pathToFileURL(entry).href);

@@ -1,4 +1,5 @@
 import { FathomError, ModelError } from '../core/index.ts';
+import { sizeYoungSpace } from './size-young-space.ts';
 import { version } from './version.ts';
 
 /** Exit codes: 0 done · 2 misuse · 3 something missing or broken · 4 a run ended incomplete · 130 interrupted. */
@@ -14,6 +15,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   ignoreBrokenPipe();
+  sizeYoungSpace();
   try {
     const { runProgram } = await import('./program.ts');
     return await runProgram(argv);

@@ -43,7 +43,7 @@ test('a lock ends with its process, killed or not', async () => {
 test('a file that is left from an older version holds nobody up', () => {
   for (const content of [String(process.pid), '', 'x']) {
     writeFileSync(join(folder, 'a.lock'), content);
-    lockRun(folder, 'a')();
+    expect(() => lockRun(folder, 'a')()).not.toThrow();
   }
 });
 

@@ -10,7 +10,7 @@ describe('createCommitQueue', () => {
       return items.map(() => undefined);
     });
     const first = [queue.add(1), queue.add(2)];
-    await new Promise(setImmediate);
+    while (commits.length === 0) await new Promise(setImmediate);
     await Promise.all([...first, queue.add(3), queue.add(4)]);
     await queue.idle();
     expect(commits).toEqual([

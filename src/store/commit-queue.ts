@@ -13,7 +13,8 @@ interface Waiting<T> {
 
 /**
  * `commit` writes one group and answers, item by item, a refusal or undefined; it throws when nothing of the group was written.
- * A group is what arrived since the last commit began, so it grows with the load and a lone item waits for one turn of the event loop only.
+ * A group is what arrived since the last commit began, and while one turn of the event loop brings more it waits for another: a commit
+ * costs the same for one item as for many. It grows with the load, and a lone item waits for two turns only.
  */
 export function createCommitQueue<T>(commit: (items: readonly T[]) => Promise<readonly (Error | undefined)[]>): CommitQueue<T> {
   let waiting: Waiting<T>[] = [];
@@ -21,7 +22,7 @@ export function createCommitQueue<T>(commit: (items: readonly T[]) => Promise<re
 
   const work = async (): Promise<void> => {
     while (waiting.length > 0) {
-      await new Promise(setImmediate);
+      await arrivals(waiting);
       const group = waiting;
       waiting = [];
       await settleGroup(group, commit);
@@ -40,6 +41,17 @@ export function createCommitQueue<T>(commit: (items: readonly T[]) => Promise<re
       await working;
     },
   };
+}
+
+/** Most turns of the event loop that a group waits. */
+const MOST_TURNS = 8;
+
+/** Resolves when a turn of the event loop brought nothing more. */
+async function arrivals(waiting: readonly unknown[]): Promise<void> {
+  for (let turn = 0, seen = 0; turn < MOST_TURNS && waiting.length > seen; turn += 1) {
+    seen = waiting.length;
+    await new Promise(setImmediate);
+  }
 }
 
 async function settleGroup<T>(

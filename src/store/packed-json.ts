@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** Shorter JSON stays text: readable with any SQLite tool, and not worth the time. */
-const LEAST_CHARACTERS = 8192;
+const LEAST_CHARACTERS = 4096;
 
 /** JSON as a column holds it: text, or, when it is long, compressed bytes. The recipe of a long prompt names the same document again and again. */
 export type PackedJson = string | Uint8Array;
