@@ -1,6 +1,6 @@
-import { FathomError, type Family, type Model, type Task } from '../core/index.ts';
+import { FathomError, type Family, type Model, type Prices, type Task } from '../core/index.ts';
 import { prepareRun, type PreparedRun } from '../evaluate/index.ts';
-import { planRun, type Plan, type Prices } from '../runner/index.ts';
+import { planRun, type Plan } from '../runner/index.ts';
 import { cacheDir } from './ledger-path.ts';
 import type { RunFlags } from './run-flags.ts';
 

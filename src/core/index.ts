@@ -22,6 +22,7 @@ export type { Aggregate, Family, Fidelity, ScoreDeps, ScoredRow, Task, TaskDeps,
 export type { CallRecord, Ledger, LedgerRow, Outcome, RunRecord, RunStatus } from './ledger.ts';
 export { FathomError, ModelError, type FathomErrorCode, type ModelErrorKind } from './errors.ts';
 export { isRetryable, PASSING_ERRORS, type PassingError } from './retryable.ts';
+export { costUsd, type Prices } from './prices.ts';
 export { nearestName } from './nearest-name.ts';
 export { PythonRandom } from './random/python-random.ts';
 export { seededRandom } from './random/seeded-random.ts';

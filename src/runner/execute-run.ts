@@ -9,13 +9,15 @@ import {
   type Strategy,
   type Task,
 } from '../core/index.ts';
-import { createAdmission } from './admission.ts';
+import { createAdmission } from './admission/admission.ts';
 import { answerSample } from './answer-sample.ts';
 import { systemClock, type Clock } from './clock.ts';
+import type { Budget } from './budget.ts';
 import { createRunControl, type RunSignals, type StopCause } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
 import { resolveRunLimits, type RunLimits } from './run-limits.ts';
 import type { DigestPrompt, RunSession } from './run-session.ts';
+import { inGivenOrder, type Schedule } from './schedule.ts';
 import { summarizeRun, type RunSummary } from './run-summary.ts';
 import { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
 import { createOutageGuard, type OutageGuard } from './outage-guard.ts';
@@ -34,6 +36,10 @@ export interface ExecuteRunOptions {
   /** Laid over DEFAULT_RUN_LIMITS. */
   readonly limits?: Partial<RunLimits>;
   readonly signals?: RunSignals;
+  /** Which pending sample is begun next. Default: plan order. */
+  readonly schedule?: (pending: readonly Sample[]) => Schedule;
+  /** What may be spent. It counts on over several runs that share it. Default: no limit. */
+  readonly budget?: Budget;
   /** Uses the response cache: `modelOptions` is what else goes into the requests. Default: off. */
   readonly cache?: { readonly modelOptions: JsonObject };
   readonly onEvent?: (event: RunEvent) => void;
@@ -65,9 +71,10 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
   requireCapabilities(strategy, model);
   const pending = await ledger.pending(runId);
   const tasks = requireTasks(pending, options.tasks);
-  const guard = createUnreachableGuard(Math.min(limits.concurrency, pending.length));
+  const guard = createUnreachableGuard(Math.min(limits.startConcurrency, pending.length));
   const session = openSession(options, { limits, tasks, guard });
   const { control, clock } = session;
+  const over = new AbortController();
   try {
     await ledger.setStatus(runId, 'running');
     session.emit({
@@ -77,18 +84,27 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
       summary: await summarizeRun(ledger, runId, { ...context, reopens: true }),
       context,
     });
-    await answerAll(session, pending, { guard, context, outage: createOutageGuard(limits) });
+    const watch = { guard, context, outage: createOutageGuard(limits) };
+    void endInTime(session, over.signal);
+    await answerAll(session, (options.schedule ?? inGivenOrder)(pending), watch);
     return await endRun(session, context);
   } finally {
+    over.abort();
     control.dispose();
   }
+}
+
+async function endInTime({ clock, control, limits }: RunSession, over: AbortSignal): Promise<void> {
+  if (limits.runDeadlineMs === undefined) return;
+  await clock.wait(limits.runDeadlineMs, over);
+  if (!over.aborted) control.end('deadline');
 }
 
 function openSession(
   options: ExecuteRunOptions,
   { limits, tasks, guard }: { readonly limits: RunLimits; readonly tasks: RunSession['tasks']; readonly guard: UnreachableGuard },
 ): RunSession {
-  const { runId, ledger, model, strategy, documents, digestPrompt, cache, clock = systemClock } = options;
+  const { runId, ledger, model, strategy, documents, digestPrompt, cache, budget, clock = systemClock } = options;
   return {
     runId,
     ledger,
@@ -100,8 +116,9 @@ function openSession(
     limits,
     clock,
     ...(cache && { cache }),
+    ...(budget && { budget }),
     control: createRunControl(options.signals),
-    admission: createAdmission(limits.concurrency, clock),
+    admission: createAdmission(limits, clock),
     emit: (event) => options.onEvent?.(event),
     reached: () => guard.reached(),
   };
@@ -113,15 +130,25 @@ interface Watch {
   readonly context: AlarmContext;
 }
 
-async function answerAll(session: RunSession, pending: readonly Sample[], watch: Watch): Promise<void> {
-  const queue = pending.values();
-  const worker = async (): Promise<void> => {
-    for (const sample of queue) {
-      if (session.control.drain.aborted) return;
-      await settleSample(session, sample, watch);
-    }
+/** Keeps as many samples in flight as the limits and the schedule allow. */
+async function answerAll(session: RunSession, schedule: Schedule, watch: Watch): Promise<void> {
+  const inFlight = new Set<Promise<void>>();
+  const settle = async (sample: Sample): Promise<void> => {
+    schedule.settled(sample, await settleSample(session, sample, watch));
   };
-  await Promise.all(Array.from({ length: session.limits.concurrency }, worker));
+  const begin = (sample: Sample): void => {
+    const work = settle(sample).finally(() => inFlight.delete(work));
+    inFlight.add(work);
+  };
+  for (;;) {
+    while (inFlight.size < session.admission.limit() && !session.control.drain.aborted) {
+      const sample = schedule.next();
+      if (!sample) break;
+      begin(sample);
+    }
+    if (inFlight.size === 0) break;
+    await Promise.race(inFlight);
+  }
   await guarded(session, () => settleHeld(session, watch, true));
 }
 
@@ -134,15 +161,17 @@ async function guarded(session: RunSession, work: () => Promise<void>): Promise<
   }
 }
 
-async function settleSample(session: RunSession, sample: Sample, watch: Watch): Promise<void> {
+async function settleSample(session: RunSession, sample: Sample, watch: Watch): Promise<Outcome | undefined> {
   const { clock } = session;
+  let outcome: Outcome | undefined;
   await guarded(session, async () => {
     session.emit({ type: 'sample-started', atMs: clock.now(), sampleId: sample.id, promptTokens: sample.promptTokens });
-    const outcome = await answerSample(session, sample);
+    outcome = await answerSample(session, sample);
     if (outcome === undefined) session.emit({ type: 'sample-left', atMs: clock.now(), sampleId: sample.id });
     else if (!watch.guard.holds(sample, outcome)) await record(session, { sample, outcome }, watch);
     await settleHeld(session, watch, false);
   });
+  return outcome;
 }
 
 /** Records failures that were held back once the server proved to be there; halts the run when it is clear that it is not. */

@@ -1,5 +1,5 @@
-import type { JsonObject, Sample, SkippedSample, Task, TaskDeps } from '../core/index.ts';
-import { summarizePlan, type PlanSummary, type Prices } from './plan-summary.ts';
+import type { JsonObject, Prices, Sample, SkippedSample, Task, TaskDeps } from '../core/index.ts';
+import { summarizePlan, type PlanSummary } from './plan-summary.ts';
 import { checkWindow, type PlannedModel } from './window-check.ts';
 
 /** A task with the options that the user gave it. */

@@ -1,12 +1,4 @@
-import type { Sample, SkippedSample } from '../core/index.ts';
-
-/** Prices in US dollars per million tokens. */
-export interface Prices {
-  readonly inputUsdPerMTok: number;
-  readonly outputUsdPerMTok: number;
-  /** Price of prompt tokens that the provider has cached. */
-  readonly cachedInputUsdPerMTok?: number;
-}
+import { costUsd, type Prices, type Sample, type SkippedSample } from '../core/index.ts';
 
 /** One length of the plan. `askedTokens` is absent for samples without that axis. */
 export interface PlanColumn {
@@ -45,7 +37,7 @@ export function summarizePlan(samples: readonly (Sample | SkippedSample)[], pric
     maxPromptTokens: asked.reduce((most, sample) => Math.max(most, sample.promptTokens), 0),
     columns: columnsOf(asked),
     maxAnswerTokens,
-    ...(prices && { money: moneyRange({ promptTokens, maxAnswerTokens }, prices) }),
+    ...(prices && { money: moneyRange(asked, prices) }),
   };
 }
 
@@ -53,7 +45,8 @@ function sum(samples: readonly Sample[], of: (sample: Sample) => number): number
   return samples.reduce((total, sample) => total + of(sample), 0);
 }
 
-function answerTokens({ ask }: Sample): number {
+/** Room for the answers of all steps. */
+export function answerTokens({ ask }: Sample): number {
   return ask.kind === 'generate' ? ask.steps.reduce((total, step) => total + step.output.maxTokens, 0) : 0;
 }
 
@@ -74,13 +67,14 @@ function columnsOf(asked: readonly Sample[]): readonly PlanColumn[] {
     }));
 }
 
-function moneyRange(
-  { promptTokens, maxAnswerTokens }: { readonly promptTokens: number; readonly maxAnswerTokens: number },
-  { inputUsdPerMTok, outputUsdPerMTok, cachedInputUsdPerMTok = inputUsdPerMTok }: Prices,
-): { readonly lowUsd: number; readonly highUsd: number } {
-  const cheapestInput = Math.min(inputUsdPerMTok, cachedInputUsdPerMTok);
+function moneyRange(asked: readonly Sample[], prices: Prices): { readonly lowUsd: number; readonly highUsd: number } {
   return {
-    lowUsd: (promptTokens * cheapestInput) / 1e6,
-    highUsd: (promptTokens * inputUsdPerMTok + maxAnswerTokens * outputUsdPerMTok) / 1e6,
+    lowUsd: nanoUsd(sum(asked, ({ promptTokens }) => costUsd({ inputTokens: promptTokens, cachedTokens: promptTokens }, prices))),
+    highUsd: nanoUsd(sum(asked, (sample) => costUsd({ inputTokens: sample.promptTokens, outputTokens: answerTokens(sample) }, prices))),
   };
+}
+
+/** Free of the noise of adding many small numbers. */
+function nanoUsd(usd: number): number {
+  return Math.round(usd * 1e9) / 1e9;
 }

@@ -1,5 +1,6 @@
 import type { Documents, JsonObject, Ledger, Model, Step, Strategy, Task } from '../core/index.ts';
-import type { Admission } from './admission.ts';
+import type { Admission } from './admission/admission.ts';
+import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { RunControl } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
@@ -21,6 +22,8 @@ export interface RunSession {
   readonly clock: Clock;
   readonly control: RunControl;
   readonly admission: Admission;
+  /** Present: nothing is sent that could go beyond it. */
+  readonly budget?: Budget;
   /** Present: the response cache is used. */
   readonly cache?: { readonly modelOptions: JsonObject };
   emit(event: RunEvent): void;

@@ -1,5 +1,5 @@
-import { FathomError, type Documents, type Sample, type SkippedSample } from '../../core/index.ts';
-import type { PlanSummary, Prices } from '../../runner/index.ts';
+import { FathomError, type Documents, type Prices, type Sample, type SkippedSample } from '../../core/index.ts';
+import type { PlanSummary } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
 import { readModelFlags } from '../model-flags.ts';
 import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
