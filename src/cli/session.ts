@@ -1,8 +1,9 @@
-import type { Documents, JsonObject, Ledger, Model, Task } from '../core/index.ts';
-import { executeRun, INITIAL_PROGRESS, viewProgress, reduceProgress, type RunEnd, type RunLimits } from '../runner/index.ts';
+import type { Documents, JsonObject, Ledger, Model, Sample, Task } from '../core/index.ts';
+import { executeRun, INITIAL_PROGRESS, viewProgress, reduceProgress, type RunEnd, type RunLimits, type Schedule } from '../runner/index.ts';
 import { createDirect } from '../strategies/index.ts';
 import { promptDigest, renderStep } from '../text/index.ts';
 import { createProgressLine } from './progress-line.ts';
+import { spendingShown, type OpenBudget } from './spending.ts';
 
 /** All that one sitting of a run needs. */
 export interface SessionOptions {
@@ -12,6 +13,8 @@ export interface SessionOptions {
   readonly model: Model;
   readonly documents: Documents;
   readonly limits: Partial<RunLimits>;
+  readonly schedule?: (pending: readonly Sample[]) => Schedule;
+  readonly spending?: OpenBudget;
   /** Present: answers are taken from and put into the response cache. */
   readonly cache?: { readonly modelOptions: JsonObject };
   readonly quiet: boolean;
@@ -40,6 +43,8 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       digestPrompt: promptDigest,
       limits: options.limits,
       signals: { drain: signals.drain.signal, stop: signals.stop.signal },
+      ...(options.schedule && { schedule: options.schedule }),
+      ...(options.spending && { budget: options.spending.budget }),
       ...(options.cache && { cache: options.cache }),
       onEvent(event) {
         state = reduceProgress(state, event);
@@ -49,7 +54,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
             `Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`,
           );
         }
-        line.update(viewProgress(state, event.atMs));
+        line.update(viewProgress(state, event.atMs), options.spending && spendingShown(options.spending));
       },
     });
   } finally {

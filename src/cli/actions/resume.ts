@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../core/index.ts';
 import { reopenDocuments } from '../../evaluate/index.ts';
+import { readPrices } from '../cost-flags.ts';
 import { finishSession } from '../finish-session.ts';
 import { findRun, storeFolder, withLedger } from '../ledger-path.ts';
 import { readSecrets } from '../model-flags.ts';
@@ -18,6 +19,17 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
       secrets: readSecrets(flags),
     });
     const documents = await reopenDocuments(record);
-    return finishSession({ ledger, record, tasks, families, model, documents, flags: session, folder: storeFolder(flags) });
+    const known = flags['inputUsd'] === undefined && flags['prices'] === undefined ? undefined : await readPrices(flags, record.model);
+    return finishSession({
+      ledger,
+      record,
+      tasks,
+      families,
+      model,
+      documents,
+      flags: session,
+      folder: storeFolder(flags),
+      ...(known && { known }),
+    });
   });
 }
