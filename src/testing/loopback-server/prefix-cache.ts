@@ -4,8 +4,8 @@ const BLOCK_CHARACTERS = 4096;
 
 /** A provider's prefix cache in small: remembers blocks of prompts by a hash of everything up to their end. */
 export interface PrefixCache {
-  /** Begins to read a prompt. */
-  begin(prompt: string): CachedPrefix;
+  /** Begins to read a prompt. With `marks` only prefixes of these lengths are kept and found, as providers do that want them marked. */
+  begin(prompt: string, marks?: readonly number[]): CachedPrefix;
 }
 
 /** A prompt that is being read. */
@@ -20,11 +20,13 @@ export interface CachedPrefix {
 export function createPrefixCache(maxBlocks = 16_384): PrefixCache {
   const blocks = new Set<string>();
   return {
-    begin: (prompt) => {
-      const hashes = [...blockHashes(prompt)];
+    begin: (prompt, marks) => {
+      const hashes = marks ? marks.map((length) => prefixHash(prompt, length)) : [...blockHashes(prompt)];
       const miss = hashes.findIndex((hash) => !blocks.has(hash));
+      const hits = miss < 0 ? hashes.length : miss;
+      const marked = marks?.findLast((_, i) => blocks.has(hashes[i]!)) ?? 0;
       return {
-        characters: (miss < 0 ? hashes.length : miss) * BLOCK_CHARACTERS,
+        characters: marks ? marked : hits * BLOCK_CHARACTERS,
         end: () => {
           for (const hash of hashes) {
             blocks.delete(hash);
@@ -38,6 +40,10 @@ export function createPrefixCache(maxBlocks = 16_384): PrefixCache {
       };
     },
   };
+}
+
+function prefixHash(prompt: string, length: number): string {
+  return createHash('sha256').update(prompt.slice(0, length)).digest('base64');
 }
 
 /** Blocks that hold about so many tokens. */

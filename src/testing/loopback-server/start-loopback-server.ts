@@ -124,7 +124,7 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
   const fault = options.fault?.(number, request);
   const inside = fault?.kind === 'stream-error';
   const error = refusedField(parsed.body, options) ?? ('status' in seen ? seen : undefined) ?? (inside ? undefined : faultError(fault));
-  const prefix = error ? undefined : state.cache.begin(request.prompt);
+  const prefix = error ? undefined : state.cache.begin(request.prompt, request.cacheMarks);
   const cachedTokens = share(prefix?.characters ?? 0, request);
   const prefillMs = error ? 0 : (request.promptTokens - cachedTokens) * (options.prefillMsPerToken ?? 0);
   const waitMs = (options.latencyMs ?? 0) + prefillMs;
