@@ -1,7 +1,6 @@
-import type { Documents, JsonObject, Ledger, Model, Task } from '../core/index.ts';
+import type { Documents, JsonObject, Ledger, Model, Strategy, Task } from '../core/index.ts';
 import { executeRun, INITIAL_PROGRESS, viewProgress, reduceProgress, type RunEnd, type RunLimits } from '../runner/index.ts';
-import { createDirect } from '../strategies/index.ts';
-import { promptDigest, renderStep } from '../text/index.ts';
+import { promptDigest } from '../text/index.ts';
 import { createProgressLine } from './progress-line.ts';
 
 /** All that one sitting of a run needs. */
@@ -10,16 +9,19 @@ export interface SessionOptions {
   readonly runId: string;
   readonly tasks: readonly Task[];
   readonly model: Model;
+  readonly strategy: Strategy;
   readonly documents: Documents;
   readonly limits: Partial<RunLimits>;
   /** Present: answers are taken from and put into the response cache. */
   readonly cache?: { readonly modelOptions: JsonObject };
   readonly quiet: boolean;
+  /** Names a baseline in the progress line. */
+  readonly label?: string;
 }
 
-/** Answers what is pending, with progress on stderr. The first Ctrl-C finishes what is in flight, the second stops at once. */
+/** Answers what is pending, with progress on stderr; the model stays open. The first Ctrl-C finishes what is in flight, the second stops at once. */
 export async function runSession(options: SessionOptions): Promise<RunEnd> {
-  const line = createProgressLine(process.stderr);
+  const line = createProgressLine(process.stderr, options.label === undefined ? {} : { label: options.label });
   const signals = { drain: new AbortController(), stop: new AbortController() };
   const onInterrupt = () => {
     if (signals.drain.signal.aborted) return signals.stop.abort();
@@ -35,7 +37,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       ledger: options.ledger,
       tasks: options.tasks,
       model: options.model,
-      strategy: createDirect({ renderStep }),
+      strategy: options.strategy,
       documents: options.documents,
       digestPrompt: promptDigest,
       limits: options.limits,
@@ -55,7 +57,6 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
   } finally {
     process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
     if (!options.quiet) line.end();
-    await options.model.close?.();
   }
 }
 

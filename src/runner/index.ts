@@ -1,5 +1,5 @@
 export { planRun, planSamples, type Plan, type PlannedTask, type PlanSource } from './plan-run.ts';
-export { type PlanColumn, type PlanSummary, type Prices } from './plan-summary.ts';
+export { summarizePlan, type PlanColumn, type PlanSummary, type Prices } from './plan-summary.ts';
 export { type PlannedModel } from './window-check.ts';
 export { executeRun, type ExecuteRunOptions, type RunEnd } from './execute-run.ts';
 export { DEFAULT_RUN_LIMITS, type RunLimits } from './run-limits.ts';

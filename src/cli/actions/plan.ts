@@ -1,9 +1,11 @@
 import { FathomError, type Documents, type Sample, type SkippedSample } from '../../core/index.ts';
+import { baselineNames, companionPlan, type CompanionPlan } from '../../evaluate/index.ts';
 import type { PlanSummary, Prices } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
 import { readModelFlags } from '../model-flags.ts';
 import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags } from '../run-flags.ts';
+import { readBaselines } from '../session-flags.ts';
 import { findTasks } from '../wire.ts';
 
 /** Prints what a run with these flags would ask. */
@@ -11,6 +13,7 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
   const { families, tasks } = await findTasks(names);
   const { settings, model } = readModelFlags(flags);
   const prices = readPrices(flags);
+  const beside = baselineNames(readBaselines(flags));
   const window = typeof settings['contextTokens'] === 'number' ? { contextTokens: settings['contextTokens'] } : {};
   const overhead = typeof settings['overheadTokens'] === 'number' ? { overheadTokens: settings['overheadTokens'] } : {};
   const { plan: made, prepared } = await planFromFlags({
@@ -22,8 +25,30 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     ...(prices && { prices }),
   });
   if (flags['hashes']) return printHashes(made.samples, prepared.documents());
-  if (flags['json']) return console.log(JSON.stringify({ model, tokenizer: prepared.tokenizer.id, ...made.summary }, null, 2));
+  const count = (text: string) => prepared.tokenizer.count(text);
+  const baselines = companionPlan(made.samples, beside, { count, ...(prices && { prices }) });
+  if (flags['json']) return console.log(planJson({ model, tokenizer: prepared.tokenizer.id, ...made.summary }, baselines));
   console.log(await planTable(made.summary, prepared.tokenizer.id));
+  for (const baseline of baselines) console.log(baselineLine(baseline));
+}
+
+function planJson(made: object, baselines: readonly CompanionPlan[]): string {
+  const added = baselines.map(({ name, free, summary }) => ({ name, free, ...summary }));
+  return JSON.stringify({ ...made, ...(added.length > 0 && { baselines: added }) }, null, 2);
+}
+
+/** `Baseline oracle: 208 prompts, 40,000 prompt tokens, answers of at most 9,000; skipped: 73 same-prompt; $0.01 to $0.10.` */
+function baselineLine({ name, free, summary }: CompanionPlan): string {
+  const { prompts, promptTokens, maxAnswerTokens, skippedByReason, money } = summary;
+  const skipped = Object.entries(skippedByReason).map(([reason, count]) => `${count} ${reason}`);
+  const asked = free
+    ? `${prompts.toLocaleString('en')} prompts, read on this machine`
+    : `${prompts.toLocaleString('en')} prompts, at most ${promptTokens.toLocaleString('en')} prompt and ${maxAnswerTokens.toLocaleString('en')} answer tokens`;
+  return [
+    `Baseline ${name}: ${asked}`,
+    ...(skipped.length > 0 ? [`skipped: ${skipped.join(', ')}`] : []),
+    ...(money ? [`$${money.lowUsd.toFixed(2)} to $${money.highUsd.toFixed(2)}`] : []),
+  ].join('; ');
 }
 
 /** A manifest to compare: same options and data, same lines, on every machine. */

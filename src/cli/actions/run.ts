@@ -1,4 +1,4 @@
-import { runRecord } from '../../evaluate/index.ts';
+import { baselineNames, runRecord } from '../../evaluate/index.ts';
 import { commandLine } from '../command-line.ts';
 import { finishSession } from '../finish-session.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
@@ -13,7 +13,8 @@ import { findTasks, openModel } from '../wire.ts';
 export async function run(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<number> {
   const prompts = readPromptFlags(flags);
   const modelFlags = readModelFlags(flags);
-  const session = readSessionFlags(flags);
+  const given = readSessionFlags(flags);
+  const session = { ...given, baselines: baselineNames(given.baselines) };
   const { families, tasks } = await findTasks(names);
   const model = await openModel(modelFlags);
   return withLedger(flags, async (ledger) => {

@@ -1,0 +1,15 @@
+import type { Documents, Family, Ledger, Model, RunRecord, Task } from '../core/index.ts';
+import type { SessionFlags } from './session-flags.ts';
+
+/** A run in the ledger, ready to go (on). */
+export interface ReadyRun {
+  readonly ledger: Ledger;
+  readonly record: RunRecord;
+  readonly tasks: readonly Task[];
+  readonly families: readonly Family[];
+  readonly model: Model;
+  readonly documents: Documents;
+  readonly flags: SessionFlags;
+  /** Folder of the ledger. */
+  readonly folder: string;
+}
