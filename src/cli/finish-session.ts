@@ -1,27 +1,12 @@
-import type { Documents, Family, JsonObject, Ledger, Model, RunRecord, Task } from '../core/index.ts';
-import { aggregateRun, runFloor } from '../evaluate/index.ts';
-import type { KnownPrices } from './cost-flags.ts';
+import type { JsonObject } from '../core/index.ts';
+import { aggregateRun, openStrategy } from '../evaluate/index.ts';
+import type { ReadyRun } from './ready-run.ts';
 import { lockRun } from './run-lock.ts';
+import { askCompanions, readyCompanions } from './run-companions.ts';
 import { scheduleFor } from './schedule-for.ts';
 import { openBudget, spendingShown } from './spending.ts';
 import { exitCodeOf, runSession } from './session.ts';
-import type { SessionFlags } from './session-flags.ts';
 import { renderReport, writeReport } from './write-report.ts';
-
-/** A run in the ledger, ready to go (on). */
-export interface ReadyRun {
-  readonly ledger: Ledger;
-  readonly record: RunRecord;
-  readonly tasks: readonly Task[];
-  readonly families: readonly Family[];
-  readonly model: Model;
-  readonly documents: Documents;
-  readonly flags: SessionFlags;
-  /** Default: those of the run's record. */
-  readonly known?: KnownPrices;
-  /** Folder of the ledger. */
-  readonly folder: string;
-}
 
 /** Runs a sitting, prints the report and writes the files asked for. Gives the exit code. */
 export async function finishSession(ready: ReadyRun): Promise<number> {
@@ -30,16 +15,33 @@ export async function finishSession(ready: ReadyRun): Promise<number> {
     return await answerAndReport(ready);
   } finally {
     release();
+    await ready.model.close?.();
   }
 }
 
-async function answerAndReport({ ledger, record, tasks, families, model, documents, flags, known }: ReadyRun): Promise<number> {
+async function answerAndReport(ready: ReadyRun): Promise<number> {
+  const { ledger, record, tasks, families, model, documents, flags, known } = ready;
   const { limits, quiet } = flags;
   const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
+  const companions = await readyCompanions(ready);
   const spending = await openBudget(ledger, record, { limits: flags.budget, ...(known && { known }) });
   const schedule = scheduleFor(record, flags);
-  const end = await runSession({ ledger, runId: record.id, tasks, model, documents, limits, quiet, schedule, spending, ...cache });
-  if (flags.floor && end.status === 'complete') await runFloor({ ledger, run: record, model, tasks, documents });
+  const strategy = openStrategy(record.strategy);
+  const own = await runSession({
+    ledger,
+    runId: record.id,
+    tasks,
+    model,
+    strategy,
+    documents,
+    limits,
+    quiet,
+    schedule,
+    spending,
+    ...cache,
+  });
+  const beside = own.status === 'complete' ? await askCompanions(companions, ready, spending) : undefined;
+  const end = beside?.end ?? own;
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
   process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
   if (flags.html !== undefined) {
@@ -52,7 +54,9 @@ async function answerAndReport({ ledger, record, tasks, families, model, documen
     if (end.cause === 'deadline') console.error('The time that was given with --stop-after is over.');
     const { pending, passingErrors } = end.summary;
     const left = [`${pending} samples are left`, ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : [])];
-    console.error(`The run is incomplete: ${left.join(', ')}. Go on with: fathom resume ${record.id}`);
+    console.error(
+      `The ${beside ? `baseline ${beside.name}` : 'run'} is incomplete: ${left.join(', ')}. Go on with: fathom resume ${record.id}`,
+    );
   } else if (!flags.json) {
     console.log(`Run ${record.id} is in the ledger: fathom report ${record.id} --format html -o report.html`);
   }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FathomError, type Ledger, type RunRecord } from '../core/index.ts';
-import { isFloor } from '../evaluate/index.ts';
+import { companionOf, companionRuns, isCompanion } from '../evaluate/index.ts';
 
 /** The folder of the ledger: `--store`, `$FATHOM_STORE` or `.fathom`. */
 export function storeFolder(flags: { readonly store?: string }): string {
@@ -34,9 +34,29 @@ export async function withLedger<T>(flags: { readonly store?: string }, work: (l
   }
 }
 
-/** A run by its id, an unambiguous beginning of it, or `latest`. */
+/** A run by its id, an unambiguous beginning of it, or `latest`; a baseline of it with its name after a point: `latest.oracle`. */
 export async function findRun(ledger: Ledger, name: string): Promise<RunRecord> {
-  const runs = (await ledger.runs()).filter(({ id }) => !isFloor(id) || id === name);
+  const beside = companionOf(name);
+  return beside ? findCompanion(ledger, beside) : findOwnRun(ledger, name);
+}
+
+/** The run that a name means, or that its baseline stands beside. */
+export async function findMainRun(ledger: Ledger, name: string): Promise<RunRecord> {
+  return findOwnRun(ledger, companionOf(name)?.runId ?? name);
+}
+
+async function findCompanion(ledger: Ledger, { runId, name }: { readonly runId: string; readonly name: string }): Promise<RunRecord> {
+  const run = await findOwnRun(ledger, runId);
+  const companions = await companionRuns(ledger, run.id);
+  const found = companions.find((companion) => companion.name === name);
+  if (found) return found.record;
+  throw new FathomError('misuse', `The run ${run.id} has no baseline ${name}.`, {
+    fix: `${companions.length > 0 ? `It has: ${companions.map((each) => each.name).join(', ')}. ` : ''}Add it: fathom resume ${run.id} --with ${name}`,
+  });
+}
+
+async function findOwnRun(ledger: Ledger, name: string): Promise<RunRecord> {
+  const runs = (await ledger.runs()).filter(({ id }) => !isCompanion(id));
   if (runs.length === 0)
     throw new FathomError('missing', 'There is no run in this ledger yet.', {
       fix: 'Start one: fathom run needlebench. Another folder: --store DIR.',

@@ -12,8 +12,12 @@ export interface ProgressLine {
 const REWRITE_MS = 100;
 const PRINT_MS = 10_000;
 
-/** Shows progress on a stream (stderr); quietly in between, so that thousands of fast answers cost nothing. */
-export function createProgressLine(stream: NodeJS.WriteStream, now: () => number = performance.now.bind(performance)): ProgressLine {
+/** Shows progress on a stream (stderr); quietly in between, so that thousands of fast answers cost nothing. `label` begins every line. */
+export function createProgressLine(
+  stream: NodeJS.WriteStream,
+  { now = performance.now.bind(performance), label }: { readonly now?: () => number; readonly label?: string } = {},
+): ProgressLine {
+  const prefix = label === undefined ? '' : `${label} `;
   const isLive = stream.isTTY === true;
   let shownAtMs = now() - (isLive ? REWRITE_MS : 0);
   let shown = '';
@@ -28,7 +32,7 @@ export function createProgressLine(stream: NodeJS.WriteStream, now: () => number
   let latest: string | undefined;
   return {
     update(progress, spent) {
-      latest = [describeProgress(progress), ...(spent ? [spent] : [])].join(' · ');
+      latest = prefix + [describeProgress(progress), ...(spent ? [spent] : [])].join(' · ');
       if (now() - shownAtMs < (isLive ? REWRITE_MS : PRINT_MS)) return;
       shownAtMs = now();
       draw(latest);

@@ -11,7 +11,10 @@ export interface SessionFlags extends LimitFlags {
   /** The user agrees to the cost beforehand. */
   readonly yes: boolean;
   readonly cache: boolean;
+  /** False: the lexical baseline is left out, unless `baselines` names it. */
   readonly floor: boolean;
+  /** Baselines that the run shall have, as named by the user. */
+  readonly baselines: readonly string[];
   readonly quiet: boolean;
   readonly json: boolean;
   readonly html?: string;
@@ -19,7 +22,7 @@ export interface SessionFlags extends LimitFlags {
 
 /** Flags of `run` and `resume`. */
 export function addSessionFlags(command: Command): Command {
-  return addBudgetFlags(addLimitFlags(command))
+  return addBudgetFlags(addLimitFlags(addBaselineFlag(command)))
     .option('--max-attempts <n>', 'requests per sample at most, retries included (default: 5)')
     .option('--timeout <seconds>', 'deadline of one request (default: none, because a long prefill takes its time)')
     .option('--deadline <seconds>', 'deadline of one call with all its retries (default: none)')
@@ -30,6 +33,23 @@ export function addSessionFlags(command: Command): Command {
     .option('--html <file>', 'also write the HTML report')
     .option('--json', 'print the summary as JSON')
     .option('-q, --quiet', 'no progress');
+}
+
+/** Adds `--with`, which `run`, `resume` and `plan` take. */
+export function addBaselineFlag(command: Command): Command {
+  return command.option(
+    '--with <baselines>',
+    'baselines on the same samples, beside the score: lexical, retrieval (retrieval-5x100: 5 passages of 100 tokens), closed-book, oracle',
+  );
+}
+
+/** The names that `--with` gives, not checked yet. */
+export function readBaselines(flags: Readonly<Record<string, unknown>>): readonly string[] {
+  return flags['with'] === undefined
+    ? []
+    : String(flags['with'])
+        .split(',')
+        .map((name) => name.trim());
 }
 
 /** Reads the flags of {@link addSessionFlags}. */
@@ -56,6 +76,7 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
     yes: flags['yes'] === true,
     cache: flags['cache'] === true,
     floor: flags['floor'] !== false,
+    baselines: readBaselines(flags),
     quiet: flags['quiet'] === true,
     json: flags['json'] === true,
     ...(flags['html'] !== undefined && { html: String(flags['html']) }),

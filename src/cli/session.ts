@@ -1,7 +1,6 @@
-import type { Documents, JsonObject, Ledger, Model, Sample, Task } from '../core/index.ts';
+import type { Documents, JsonObject, Ledger, Model, Sample, Strategy, Task } from '../core/index.ts';
 import { executeRun, INITIAL_PROGRESS, viewProgress, reduceProgress, type RunEnd, type RunLimits, type Schedule } from '../runner/index.ts';
-import { createDirect } from '../strategies/index.ts';
-import { promptDigest, renderStep } from '../text/index.ts';
+import { promptDigest } from '../text/index.ts';
 import { createProgressLine } from './progress-line.ts';
 import { spendingShown, type OpenBudget } from './spending.ts';
 
@@ -11,6 +10,7 @@ export interface SessionOptions {
   readonly runId: string;
   readonly tasks: readonly Task[];
   readonly model: Model;
+  readonly strategy: Strategy;
   readonly documents: Documents;
   readonly limits: Partial<RunLimits>;
   readonly schedule?: (pending: readonly Sample[]) => Schedule;
@@ -18,11 +18,13 @@ export interface SessionOptions {
   /** Present: answers are taken from and put into the response cache. */
   readonly cache?: { readonly modelOptions: JsonObject };
   readonly quiet: boolean;
+  /** Names a baseline in the progress line. */
+  readonly label?: string;
 }
 
-/** Answers what is pending, with progress on stderr. The first Ctrl-C finishes what is in flight, the second stops at once. */
+/** Answers what is pending, with progress on stderr; the model stays open. The first Ctrl-C finishes what is in flight, the second stops at once. */
 export async function runSession(options: SessionOptions): Promise<RunEnd> {
-  const line = createProgressLine(process.stderr);
+  const line = createProgressLine(process.stderr, options.label === undefined ? {} : { label: options.label });
   const signals = { drain: new AbortController(), stop: new AbortController() };
   const onInterrupt = () => {
     if (signals.drain.signal.aborted) return signals.stop.abort();
@@ -38,7 +40,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       ledger: options.ledger,
       tasks: options.tasks,
       model: options.model,
-      strategy: createDirect({ renderStep }),
+      strategy: options.strategy,
       documents: options.documents,
       digestPrompt: promptDigest,
       limits: options.limits,
@@ -60,7 +62,6 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
   } finally {
     process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
     if (!options.quiet) line.end();
-    await options.model.close?.();
   }
 }
 

@@ -26,7 +26,7 @@ export function readBudgetFlags(flags: Readonly<Record<string, unknown>>): Budge
   };
 }
 
-/** The budget of a run, earlier sittings counted. Limits and prices that the flags leave out are those of the run's record. */
+/** The budget of a run and its baselines, earlier sittings counted. Limits and prices that the flags leave out are those of the run's record. */
 export async function openBudget(
   ledger: Ledger,
   record: RunRecord,
@@ -35,7 +35,15 @@ export async function openBudget(
   const kept = (record.options['budget'] ?? {}) as BudgetLimits;
   const prices = asked.known?.prices ?? ((record.options['prices'] as JsonObject | undefined)?.['prices'] as Prices | undefined);
   const limits = { ...kept, ...asked.limits };
-  const spent = await spentOf(ledger, record.id, prices);
+  const own = (await ledger.runs()).filter(
+    ({ id, model }) => id === record.id || (id.startsWith(`${record.id}.`) && model === record.model),
+  );
+  const spent = { tokens: 0, usd: 0 };
+  for (const { id } of own) {
+    const { tokens, usd } = await spentOf(ledger, id, prices);
+    spent.tokens += tokens;
+    spent.usd += usd;
+  }
   return { limits, hasPrices: prices !== undefined, budget: createBudget(limits, { spent, ...(prices && { prices }) }) };
 }
 

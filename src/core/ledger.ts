@@ -1,8 +1,9 @@
 import type { CorpusSource } from './corpus.ts';
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { FinishReason, Usage } from './model.ts';
 import type { Sample, SkippedSample } from './sample.ts';
 import type { Result } from './score.ts';
+import type { Answer } from './strategy.ts';
 
 export type RunStatus = 'running' | 'complete' | 'incomplete';
 
@@ -45,8 +46,12 @@ export interface Outcome {
   readonly attempts: number;
   /** True when the answer came from the response cache. */
   readonly cached: boolean;
-  /** SHA-256 over the rendered prompt of every step, hex; absent when nothing was rendered. */
+  /** SHA-256 over the rendered prompt of every step of the ask, hex; absent when nothing was rendered. A strategy such as `retrieval` sends a part of it. */
   readonly promptDigest?: string;
+  /** What the strategy gave of the context, what it left out, and how it got there (see Answer); absent where it says nothing. */
+  readonly used?: NonNullable<Answer['used']>;
+  readonly truncatedTokens?: number;
+  readonly trace?: Json;
   readonly recordedAt: string;
 }
 

@@ -3,6 +3,7 @@ export {
   runSummarySchema,
   type Alarm,
   type Baseline,
+  type BaselineTask,
   type Profile,
   type RunSummary,
   type ScoreSummary,
@@ -10,6 +11,7 @@ export {
   type UsageSummary,
   type WorstAnswer,
 } from './run-summary.ts';
+export { sampleScores, summarizeBaseline, type BaselineMaterial, type SampleScore, type SampleScores } from './baseline.ts';
 export { summarizeRun, type RunMaterial } from './summarize-run.ts';
 export { heatMap, heatMapsOf, type FacetMap, type HeatCell, type HeatMap, type HeatMapOptions } from './heat-map.ts';
 export { taskScores, type TaskScore } from './task-scores.ts';

@@ -15,6 +15,19 @@ export function intervalLabel({ low, high }: Interval): string {
   return low === null || high === null ? '–' : `${scoreLabel(low, { digits: 1 })}–${scoreLabel(high, { digits: 1 })}`;
 }
 
+/** A difference of scores as `+3.1` or `−3.1`; `–` when there is none. */
+export function signedLabel(value: number | null): string {
+  if (value === null) return '–';
+  const label = scoreLabel(Math.abs(value), { digits: 1 });
+  return label === '0.0' ? label : `${value < 0 ? '−' : '+'}${label}`;
+}
+
+/** The p of a test; `–` when unknown. */
+export function pLabel(p: number | null): string {
+  if (p === null) return '–';
+  return p < 0.001 ? '<0.001' : p.toFixed(3);
+}
+
 /** A value in the unit of its aggregate: scores as 0–100, everything else as a plain number. */
 export function valueLabel(value: number | null, unit: NonNullable<Aggregate['unit']> = 'score'): string {
   if (value === null) return '–';

@@ -1,6 +1,6 @@
 import { cellLabel } from './axis.ts';
 import type { Change, ComparedSide, FlippedSample, RunComparison } from './compare-runs.ts';
-import { countLabel, countNoun, scoreLabel, shortTask } from './labels.ts';
+import { countLabel, countNoun, pLabel, scoreLabel, shortTask, signedLabel as signed } from './labels.ts';
 import { markdownTable, markdownText } from './markdown.ts';
 import { emphasize, type TerminalStyle } from './terminal/terminal-style.ts';
 import { terminalTable } from './terminal/terminal-table.ts';
@@ -75,17 +75,6 @@ function changeRow(name: string, change: Change): string[] {
     pLabel(signTest.p),
     ...counts,
   ];
-}
-
-function signed(value: number | null): string {
-  if (value === null) return '–';
-  const label = scoreLabel(Math.abs(value), { digits: 1 });
-  return label === '0.0' ? label : `${value < 0 ? '−' : '+'}${label}`;
-}
-
-function pLabel(p: number | null): string {
-  if (p === null) return '–';
-  return p < 0.001 ? '<0.001' : p.toFixed(3);
 }
 
 function leftOut({ onlyBefore, onlyAfter }: RunComparison): string {

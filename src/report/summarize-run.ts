@@ -4,7 +4,8 @@ import { Alarms } from './alarms.ts';
 import { axisValues, cellKey, compareCells, withoutRepeat } from './axis.ts';
 import { profilesOf } from './profiles.ts';
 import { repeatCommand } from './repeat-command.ts';
-import type { Baseline, RunSummary, TroubledCell } from './run-summary.ts';
+import type { Baseline, RunSummary, ScoreSummary, TroubledCell } from './run-summary.ts';
+import { besideBaselines } from './score-baselines.ts';
 import { ScoreTable } from './score-table.ts';
 import { UsageTotals } from './usage-totals.ts';
 import { WorstAnswers } from './worst-answers.ts';
@@ -17,12 +18,15 @@ export interface RunMaterial {
   readonly aggregates?: readonly Aggregate[];
   /** The same samples answered in other ways. */
   readonly baselines?: readonly Baseline[];
+  /** Scores of baselines by their name. */
+  readonly baselineScores?: ReadonlyMap<string, readonly ScoreSummary[]>;
   /** The command line that made the run; by default one is put together from the record. */
   readonly command?: string;
 }
 
 /** Sums up a run from its ledger rows. Same rows, same summary; a running or broken-off run is summed up as far as it got. */
-export async function summarizeRun({ run, rows, aggregates = [], baselines = [], command }: RunMaterial): Promise<RunSummary> {
+export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
+  const { run, rows, aggregates = [], baselines = [], command } = material;
   const table = new ScoreTable();
   const usage = new UsageTotals();
   const alarms = new Alarms(run);
@@ -33,7 +37,7 @@ export async function summarizeRun({ run, rows, aggregates = [], baselines = [],
     for (const collector of [table, usage, alarms, worst, troubles]) collector.add(row);
     values.push(row.outcome?.result.status === 'ok' ? row.outcome.result.score.value : null);
   }
-  const scores = table.scores();
+  const scores = besideBaselines(table.scores(), material.baselineScores);
   const cells = scores.map((score) => score.cell);
   return {
     run: run.id,

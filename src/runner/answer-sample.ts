@@ -16,7 +16,7 @@ export async function answerSample(session: RunSession, sample: Sample): Promise
   const replay = key === undefined ? undefined : await session.ledger.cached(key);
   const meter = createMeteredModel(session, sample, replay);
   const answered = await tryAnswer(session, sample, meter);
-  if (meter.interrupted()) return undefined;
+  if (meter.interrupted() || wasStopped(session, answered)) return undefined;
   if (key !== undefined && 'answer' in answered && meter.attempts() > 0) await session.ledger.cache(key, meter.calls);
   return {
     sampleId: sample.id,
@@ -25,6 +25,7 @@ export async function answerSample(session: RunSession, sample: Sample): Promise
     attempts: meter.attempts(),
     cached: replay !== undefined && meter.attempts() === 0,
     ...(promptDigest !== undefined && { promptDigest }),
+    ...('answer' in answered && accountOf(answered.answer)),
     recordedAt: new Date(session.clock.now()).toISOString(),
   };
 }
@@ -35,11 +36,23 @@ function cacheKey({ cache, model, strategy }: RunSession, { id, ask }: Sample, p
   return responseCacheKey({ model, strategy, modelOptions: cache.modelOptions, outputs, promptDigest, sampleId: id });
 }
 
+/** Of an answer, what the strategy says of how it came about. */
+function accountOf({ used, truncatedTokens, trace }: Answer): Pick<Outcome, 'used' | 'truncatedTokens' | 'trace'> {
+  return { ...(used && { used }), ...(truncatedTokens !== undefined && { truncatedTokens }), ...(trace !== undefined && { trace }) };
+}
+
+type Answered = { readonly answer: Answer } | { readonly failure: Result };
+
+/** Whether a strategy gave up between its calls because the run is ending. */
+function wasStopped({ control }: RunSession, answered: Answered): boolean {
+  return control.stop.aborted && 'failure' in answered && answered.failure.status === 'error' && answered.failure.reason === 'aborted';
+}
+
 async function tryAnswer(
   { strategy, documents, control, runId, askOf }: RunSession,
   sample: Sample,
   meter: MeteredModel,
-): Promise<{ readonly answer: Answer } | { readonly failure: Result }> {
+): Promise<Answered> {
   try {
     const env = { model: meter.model, documents, signal: control.stop, attemptId: attemptId(runId, sample.id, 1) };
     return { answer: await strategy.answer(askOf(sample), env) };

@@ -1,5 +1,5 @@
 export { planRun, planSamples, type Plan, type PlannedTask, type PlanSource } from './plan-run.ts';
-export { type PlanColumn, type PlanSummary } from './plan-summary.ts';
+export { summarizePlan, type PlanColumn, type PlanSummary } from './plan-summary.ts';
 export { createBudget, spentOf, type Budget, type BudgetLimits, type Spending } from './budget.ts';
 export { type PlannedModel } from './window-check.ts';
 export { executeRun, type ExecuteRunOptions, type RunEnd } from './execute-run.ts';

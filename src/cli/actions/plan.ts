@@ -1,4 +1,5 @@
 import type { Documents, Sample, SkippedSample } from '../../core/index.ts';
+import { baselineNames, companionPlan, type CompanionPlan } from '../../evaluate/index.ts';
 import { ORDERS, type PlanSummary } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
 import { readPrices, type KnownPrices } from '../cost-flags.ts';
@@ -8,6 +9,7 @@ import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
 import { previewOf, type Preview } from '../preview.ts';
 import { duration } from '../progress-line.ts';
 import { readPromptFlags } from '../run-flags.ts';
+import { readBaselines } from '../session-flags.ts';
 import { usdShown } from '../shown-amounts.ts';
 import { findTasks } from '../wire.ts';
 
@@ -17,6 +19,7 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
   const { settings, model } = readModelFlags(flags);
   const known = await readPrices(flags, model);
   const limits = readLimitFlags(flags);
+  const beside = baselineNames(readBaselines(flags));
   const window = typeof settings['contextTokens'] === 'number' ? { contextTokens: settings['contextTokens'] } : {};
   const overhead = typeof settings['overheadTokens'] === 'number' ? { overheadTokens: settings['overheadTokens'] } : {};
   const { plan: made, prepared } = await planFromFlags({
@@ -29,14 +32,36 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
   });
   if (flags['hashes']) return printHashes(made.samples, prepared.documents());
   const preview = previewOf({ plan: made, model, limits, orders: ORDERS, ...(known && { known }) });
+  const count = (text: string) => prepared.tokenizer.count(text);
+  const baselines = companionPlan(made.samples, beside, { count, ...(known && { prices: known.prices }) });
   if (flags['json']) {
     const { order, cacheTokens, bound, orders } = preview;
     const cost = { order, cacheTokens, cacheBound: bound, orders, ...(known && { priceSource: known.source }) };
-    return console.log(JSON.stringify({ model, tokenizer: prepared.tokenizer.id, ...made.summary, ...cost }, null, 2));
+    return console.log(planJson({ model, tokenizer: prepared.tokenizer.id, ...made.summary, ...cost }, baselines));
   }
   console.log(await planTable(made.summary, prepared.tokenizer.id));
   console.log(await ordersTable(preview));
   console.log(moneyLine(made.summary, known));
+  for (const baseline of baselines) console.log(baselineLine(baseline));
+}
+
+function planJson(made: object, baselines: readonly CompanionPlan[]): string {
+  const added = baselines.map(({ name, free, summary }) => ({ name, free, ...summary }));
+  return JSON.stringify({ ...made, ...(added.length > 0 && { baselines: added }) }, null, 2);
+}
+
+/** `Baseline oracle: 208 prompts, 40,000 prompt tokens, answers of at most 9,000; skipped: 73 same-prompt; $0.01 to $0.10.` */
+function baselineLine({ name, free, summary }: CompanionPlan): string {
+  const { prompts, promptTokens, maxAnswerTokens, skippedByReason, money } = summary;
+  const skipped = Object.entries(skippedByReason).map(([reason, count]) => `${count} ${reason}`);
+  const asked = free
+    ? `${prompts.toLocaleString('en')} prompts, read on this machine`
+    : `${prompts.toLocaleString('en')} prompts, at most ${promptTokens.toLocaleString('en')} prompt and ${maxAnswerTokens.toLocaleString('en')} answer tokens`;
+  return [
+    `Baseline ${name}: ${asked}`,
+    ...(skipped.length > 0 ? [`skipped: ${skipped.join(', ')}`] : []),
+    ...(money ? [`${usdShown(money.lowUsd)} to ${usdShown(money.highUsd)}`] : []),
+  ].join('; ');
 }
 
 /** A manifest to compare: same options and data, same lines, on every machine. */

@@ -1,17 +1,18 @@
 import type { JsonObject } from '../../core/index.ts';
-import { reopenDocuments } from '../../evaluate/index.ts';
+import { baselineNames, reopenDocuments } from '../../evaluate/index.ts';
 import { readPrices } from '../cost-flags.ts';
 import { finishSession } from '../finish-session.ts';
-import { findRun, storeFolder, withLedger } from '../ledger-path.ts';
+import { findMainRun, storeFolder, withLedger } from '../ledger-path.ts';
 import { readSecrets } from '../model-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { findTasks, openModel } from '../wire.ts';
 
 /** Goes on with a run: same model, same prompts, only what has no answer yet. Gives the exit code. */
 export async function resume(name: string, flags: Readonly<Record<string, unknown>>): Promise<number> {
-  const session = readSessionFlags(flags);
+  const given = readSessionFlags(flags);
+  const session = { ...given, baselines: baselineNames(given.baselines) };
   return withLedger(flags, async (ledger) => {
-    const record = await findRun(ledger, name);
+    const record = await findMainRun(ledger, name);
     const { families, tasks } = await findTasks(record.tasks);
     const model = await openModel({
       model: record.model,

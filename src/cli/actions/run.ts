@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../core/index.ts';
-import { runRecord } from '../../evaluate/index.ts';
+import { baselineNames, companionPlan, runRecord } from '../../evaluate/index.ts';
 import { commandLine } from '../command-line.ts';
 import { confirmCost } from '../confirm-cost.ts';
 import { readPrices, type KnownPrices } from '../cost-flags.ts';
@@ -17,7 +17,8 @@ import { findTasks, openModel } from '../wire.ts';
 export async function run(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<number> {
   const prompts = readPromptFlags(flags);
   const modelFlags = readModelFlags(flags);
-  const session = readSessionFlags(flags);
+  const given = readSessionFlags(flags);
+  const session = { ...given, baselines: baselineNames(given.baselines) };
   const { families, tasks } = await findTasks(names);
   const model = await openModel(modelFlags);
   return withLedger(flags, async (ledger) => {
@@ -30,12 +31,15 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
       quiet: session.quiet,
       ...(known && { prices: known.prices }),
     });
+    const count = (text: string) => prepared.tokenizer.count(text);
+    const beside = companionPlan(plan.samples, session.baselines, { count, ...(known && { prices: known.prices }) });
+    const paid = [plan.summary, ...beside.filter(({ free }) => !free).map(({ summary }) => summary)];
     const preview = previewOf({ plan, model: model.id, limits: session, ...(known && { known }) });
     if (!session.quiet) console.error(previewLine(preview, { plan, ...(known && { known }) }));
     await confirmCost({
       model: model.id,
-      promptTokens: plan.summary.promptTokens,
-      ...(plan.summary.money && { highUsd: plan.summary.money.highUsd }),
+      promptTokens: paid.reduce((sum, { promptTokens }) => sum + promptTokens, 0),
+      ...(known && { highUsd: paid.reduce((sum, { money }) => sum + (money?.highUsd ?? 0), 0) }),
       agreed: session.yes || Object.keys(session.budget).length > 0,
     });
     const record = runRecord({

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
-import { FathomError, type Documents, type Outcome, type Sample } from '../../core/index.ts';
-import { reopenDocuments } from '../../evaluate/index.ts';
+import { FathomError, type Documents, type Ledger, type Outcome, type Sample } from '../../core/index.ts';
+import { companionRuns, reopenDocuments } from '../../evaluate/index.ts';
 import { findRun, withLedger } from '../ledger-path.ts';
 import { parseLength, parseNumberList } from '../parse-numbers.ts';
 import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
@@ -14,6 +14,8 @@ interface Found {
   readonly sample: Sample;
   readonly documents: Documents;
   readonly outcome?: Outcome;
+  /** What baselines answered to the sample. */
+  readonly beside?: readonly { readonly name: string; readonly outcome: Outcome }[];
 }
 
 /** Prints one prompt with its needles marked. */
@@ -29,6 +31,26 @@ export async function show(what: string, flags: Readonly<Record<string, unknown>
   console.log(`\n${pc.bold('target')} ${visible(typeof shown.target === 'string' ? shown.target : JSON.stringify(shown.target))}`);
   for (const { depthPercent, text } of shown.needles.slice(0, 12)) console.log(pc.dim(`needle at ${depthPercent} %: ${visible(text)}`));
   if (found.outcome) printOutcome(found.outcome);
+  for (const { name, outcome } of found.beside ?? []) {
+    console.log(`\n${pc.bold(`baseline ${name}`)}${givenOf(outcome)}`);
+    printOutcome(outcome);
+  }
+}
+
+/** Of the context, how much a strategy gave, and which needles were in it. */
+function givenOf({ used, truncatedTokens = 0 }: Outcome): string {
+  if (used === undefined) return '';
+  const named = [...new Set(used.map(({ block }) => block))].filter((block) => !/^\d+\/\d+$/.test(block));
+  const needles = named.length > 0 ? named.map(visible).join(', ') : 'no needle';
+  return ` (${needles} in what was given; about ${truncatedTokens.toLocaleString('en')} tokens of the context left out)`;
+}
+
+async function besideOf(ledger: Ledger, runId: string, sampleId: string): Promise<NonNullable<Found['beside']>> {
+  const companions = await companionRuns(ledger, runId);
+  const outcomes = await Promise.all(
+    companions.map(async ({ name, record }) => ({ name, outcome: (await ledger.row(record.id, sampleId))?.outcome })),
+  );
+  return outcomes.flatMap(({ name, outcome }) => (outcome ? [{ name, outcome }] : []));
 }
 
 function printOutcome({ result, calls }: Outcome): void {
@@ -77,6 +99,7 @@ async function recorded(name: string, flags: Readonly<Record<string, unknown>>):
     if ('skipped' in row.sample)
       throw new FathomError('misuse', `That cell was skipped: ${row.sample.skipped.reason}: ${row.sample.skipped.detail}`);
     const documents = await reopenDocuments(run);
-    return { sample: row.sample, documents, ...(row.outcome && { outcome: row.outcome }) };
+    const beside = await besideOf(ledger, run.id, row.sample.id);
+    return { sample: row.sample, documents, beside, ...(row.outcome && { outcome: row.outcome }) };
   });
 }

@@ -2,14 +2,14 @@ import type { CorpusSource, JsonObject, RunRecord, Sample } from '../../core/ind
 import { prepareRun, type HaystackPath } from '../../evaluate/index.ts';
 import { planSamples, verifyRun } from '../../runner/index.ts';
 import { messageText, promptDigest } from '../../text/index.ts';
-import { cacheDir, findRun, withLedger } from '../ledger-path.ts';
+import { cacheDir, findMainRun, withLedger } from '../ledger-path.ts';
 import { ANY_MODEL } from '../plan-from-flags.ts';
 import { findTasks } from '../wire.ts';
 
 /** Builds a run again and compares. Exit code 0: all alike; 3: something differs. */
 export async function verify(name: string, flags: { readonly store?: string; readonly json?: boolean }): Promise<number> {
   return withLedger(flags, async (ledger) => {
-    const run = await findRun(ledger, name);
+    const run = await findMainRun(ledger, name);
     const { families, tasks } = await findTasks(run.tasks);
     const tokenizer = typeof run.options['tokenizer'] === 'string' ? run.options['tokenizer'] : run.tokenizer;
     const prepared = await prepareRun({

@@ -10,6 +10,7 @@ Examples:
   fathom run needlebench
   fathom run needlebench --model openai/gpt-5 --lengths 4k..128k --repeats 3
   fathom run needlebench/single-retrieval --model http://localhost:8000/v1#qwen3 --haystack ./book.txt
+  fathom run needlebench --model openai/gpt-5 --with retrieval,closed-book,oracle      baselines on the same samples
   fathom run needlebench --suite 128k --compat --data ./NeedleBench --haystack ./NeedleBench/PaulGrahamEssays.jsonl`;
 
 /** `fathom run TASK…` */

@@ -1,9 +1,11 @@
 import { axisLabel, axisValues, cellLabel } from '../axis.ts';
+import { costSentences } from '../baseline-table.ts';
 import { heatMapsOf, type FacetMap } from '../heat-map.ts';
 import { countLabel, durationLabel, facetLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
 import { taskScores } from '../task-scores.ts';
 import { visibleLine } from '../visible-text.ts';
+import { baselineSection } from './baseline-section.ts';
 import { terminalHeatMap, terminalLegend } from './terminal-heat-map.ts';
 import { emphasize, paintScore, type TerminalStyle } from './terminal-style.ts';
 import { terminalTable } from './terminal-table.ts';
@@ -20,8 +22,9 @@ export async function renderTerminal(summary: RunSummary, style: TerminalStyle):
     ...maps,
     maps.length > 0 ? terminalLegend(layout) : '',
     await taskTable(summary, layout),
+    await baselineSection(summary, layout),
     await aggregateTable(summary, layout),
-    usageLine(summary),
+    [usageLine(summary), ...costSentences(summary).map(visibleLine)].join('\n'),
     troubleLines(summary),
   ];
   const text = sections.filter((section) => section !== '').join('\n\n');
@@ -39,7 +42,8 @@ function headline({ overall, model, strategy, run, status, baselines }: RunSumma
   const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
   const origin = `${visibleLine(model)}, strategy ${visibleLine(strategy)}, run ${visibleLine(run)}${status === 'complete' ? '' : ` (${status})`}`;
   const beside = baselines.map(
-    (baseline) => `baseline ${visibleLine(baseline.name)}, same samples: ${valueLabel(baseline.mean)} (95 %: ${intervalLabel(baseline)})`,
+    (baseline) =>
+      `baseline ${visibleLine(baseline.name)}, same samples: ${valueLabel(baseline.mean)} (95 %: ${intervalLabel(baseline)}), n ${countLabel(baseline.n)}`,
   );
   return [emphasize(score + missing, { as: 'bold', color }), ...beside, origin].join('\n');
 }
@@ -134,5 +138,5 @@ function troublesByReason(kind: string, troubles: readonly TroubledCell[]): stri
 
 /** Fathom's own marks in ASCII, for terminals and logs without colour or Unicode. */
 function asciiMarks(text: string): string {
-  return text.replaceAll('–', '-').replaceAll(' · ', ' - ');
+  return text.replaceAll('–', '-').replaceAll('−', '-').replaceAll(' · ', ' - ');
 }

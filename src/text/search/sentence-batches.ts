@@ -1,25 +1,25 @@
-import { clauseEnds, isBoundarySafe, spansAt, splitSentences, type Span } from '../../text/language/index.ts';
+import { clauseEnds, isBoundarySafe, spansAt, splitSentences, type Span } from '../language/index.ts';
 
-/** A passage is a sentence; a longer one than this is cut at its clauses. UTF-16 units. */
-const LONGEST_PASSAGE = 600;
+/** A longer sentence than this is cut at its clauses. UTF-16 units. */
+const LONGEST_SENTENCE = 600;
 /** Text is decoded and split in windows of about this size, so that a million tokens are never held at once. UTF-16 units and bytes. */
 const WINDOW = 65_536;
 
 /**
- * The sentences of a UTF-8 text in order, trimmed, some thousand at a time. Blocks and chunks leave no trace: a sentence may span them.
- * Memory: one window and one batch.
+ * The sentences of a UTF-8 text in order, each with the white space that follows it, some thousand at a time: joined, they are the text.
+ * Blocks and chunks leave no trace: a sentence may span them. Memory: one window and one batch.
  */
-export function* passageBatches(chunks: Iterable<Uint8Array>): Generator<string[]> {
+export function* sentenceBatches(chunks: Iterable<Uint8Array>): Generator<string[]> {
   let rest = '';
   for (const window of decodeWindows(chunks)) {
     const text = rest + window;
-    const spans = passageSpans(text);
+    const spans = sentenceSpans(text);
     // What stands after the last two cuts could be judged otherwise with the text that follows.
     const done = spans.splice(0, Math.max(0, spans.length - 2));
     rest = text.slice(spans[0]?.from ?? 0);
-    yield passagesAt(text, done);
+    yield textsAt(text, done);
   }
-  yield passagesAt(rest, passageSpans(rest));
+  yield textsAt(rest, sentenceSpans(rest));
 }
 
 function* decodeWindows(chunks: Iterable<Uint8Array>): Generator<string> {
@@ -36,12 +36,12 @@ function* decodeWindows(chunks: Iterable<Uint8Array>): Generator<string> {
   yield window + decoder.decode();
 }
 
-function passagesAt(text: string, spans: readonly Span[]): string[] {
-  return spans.map(({ from, to }) => text.slice(from, to).trim()).filter((passage) => passage !== '');
+function textsAt(text: string, spans: readonly Span[]): string[] {
+  return spans.map(({ from, to }) => text.slice(from, to));
 }
 
-function passageSpans(text: string): Span[] {
-  return splitSentences(text).flatMap((span) => (span.to - span.from <= LONGEST_PASSAGE ? [span] : cutLong(text, span)));
+function sentenceSpans(text: string): Span[] {
+  return splitSentences(text).flatMap((span) => (span.to - span.from <= LONGEST_SENTENCE ? [span] : cutLong(text, span)));
 }
 
 function cutLong(text: string, sentence: Span): Span[] {
@@ -51,7 +51,7 @@ function cutLong(text: string, sentence: Span): Span[] {
   let { from } = sentence;
   for (let i = 0; from < sentence.to;) {
     let to = from;
-    while (i < cuts.length && cuts[i]! - from <= LONGEST_PASSAGE) to = cuts[i++]!;
+    while (i < cuts.length && cuts[i]! - from <= LONGEST_SENTENCE) to = cuts[i++]!;
     if (to === from) to = cutAnywhere(text, from);
     spans.push({ from, to });
     from = to;
@@ -61,9 +61,9 @@ function cutLong(text: string, sentence: Span): Span[] {
 
 // No clause ends near: at a space if there is one, else where no character is torn.
 function cutAnywhere(text: string, from: number): number {
-  const most = from + LONGEST_PASSAGE;
+  const most = from + LONGEST_SENTENCE;
   const space = text.lastIndexOf(' ', most - 1);
-  if (space > from + LONGEST_PASSAGE / 2) return space + 1;
+  if (space > from + LONGEST_SENTENCE / 2) return space + 1;
   for (let at = most; at > most - 16; at--) if (isBoundarySafe(text, at)) return at;
   const next = text.charCodeAt(most);
   return next >= 0xdc00 && next <= 0xdfff ? most - 1 : most;

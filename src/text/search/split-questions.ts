@@ -2,7 +2,7 @@
 const ASKS = /什么|甚么|谁|哪|几|多少|何|怎|吗|\b(?:what|who|whom|whose|which|where|when|why|how)\b/i;
 
 /** More questions than this in one prompt are not answered. */
-export const MOST_QUESTIONS = 64;
+const MOST_QUESTIONS = 64;
 
 /**
  * The questions of a question block: cut after `?` and `？`, and at `、` between parts that each ask. What follows the last question mark

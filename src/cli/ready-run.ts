@@ -1,0 +1,18 @@
+import type { Documents, Family, Ledger, Model, RunRecord, Task } from '../core/index.ts';
+import type { KnownPrices } from './cost-flags.ts';
+import type { SessionFlags } from './session-flags.ts';
+
+/** A run in the ledger, ready to go (on). */
+export interface ReadyRun {
+  readonly ledger: Ledger;
+  readonly record: RunRecord;
+  readonly tasks: readonly Task[];
+  readonly families: readonly Family[];
+  readonly model: Model;
+  readonly documents: Documents;
+  readonly flags: SessionFlags;
+  /** Prices. Default: those of the run's record. */
+  readonly known?: KnownPrices;
+  /** Folder of the ledger. */
+  readonly folder: string;
+}
