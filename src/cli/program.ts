@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addConfigFlags } from './config/add-config-flags.ts';
 import { version } from './version.ts';
 
 type Register = (program: Command) => void;
@@ -36,6 +37,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(see fathom --help)')
     .addHelpText('after', AFTER_HELP);
   for (const load of COMMANDS) (await load())(program);
+  addConfigFlags(program, argv);
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync([...argv], { from: 'user' });

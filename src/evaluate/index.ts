@@ -1,4 +1,5 @@
 export { aggregateRun } from './aggregate-run.ts';
+export { defineConfig, type ConfigFlags, type ConfigValue, type FathomConfig } from './define-config.ts';
 export { evaluate, type EvaluateOptions } from './evaluate.ts';
 export { isFloor } from './floor-id.ts';
 export { runFloor, type FloorOptions } from './floor-run.ts';

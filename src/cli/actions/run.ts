@@ -1,5 +1,6 @@
 import { runRecord } from '../../evaluate/index.ts';
 import { commandLine } from '../command-line.ts';
+import { configWords } from '../config/add-config-flags.ts';
 import { finishSession } from '../finish-session.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
 import { readModelFlags } from '../model-flags.ts';
@@ -26,7 +27,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
       modelSettings: modelFlags.settings,
       ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
       haystacks: prompts.haystacks,
-      command: commandLine(process.argv.slice(2)),
+      command: commandLine([...process.argv.slice(2), ...configWords(flags)]),
       version: version(),
       now: new Date(),
     });
