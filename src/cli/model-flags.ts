@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { FathomError, type JsonObject } from '../core/index.ts';
+import { FathomError, nearestName, type JsonObject } from '../core/index.ts';
+import { REASONING_EFFORTS } from '../models/index.ts';
 import { parseLength, parseWhole } from './parse-numbers.ts';
 
 /** The embedded default: a reader without a language model. */
@@ -26,8 +27,8 @@ export function addModelFlags(command: Command): Command {
     .option('--overhead-tokens <n>', 'tokens that the chat template adds (default: an allowance of 32)')
     .option('--base-url <url>', 'another address for openai/, anthropic/ and google/')
     .option('--temperature <t>', 'sampling temperature (default: 0, left out where the model refuses it)')
-    .option('--reasoning-effort <level>', 'none, minimal, low, medium, high, xhigh')
-    .option('--reasoning-budget <tokens>', 'thinking budget, where the provider takes one')
+    .option('--reasoning-effort <level>', `${REASONING_EFFORTS.join(', ')}: how much to think; gives room for it too`)
+    .option('--reasoning-budget <tokens>', 'most tokens of thinking, on top of the room for the answer')
     .option('--body <json>', 'extra fields of the request body')
     .option('--max-tokens-field <name>', 'max_tokens or max_completion_tokens (default: found out)')
     .option('--raw', 'raw completions, no chat template')
@@ -59,8 +60,8 @@ export function readModelFlags(flags: Flags): ModelFlags {
     overheadTokens: overhead === undefined ? undefined : parseWhole(overhead, { name: 'overhead in tokens', min: 0 }),
     baseUrl: text('baseUrl'),
     temperature: temperature(text('temperature')),
-    reasoningEffort: text('reasoningEffort'),
-    reasoningBudgetTokens: tokens('reasoningBudget'),
+    reasoningEffort: effort(text('reasoningEffort')),
+    reasoningBudget: tokens('reasoningBudget'),
     body: parseBody(text('body')),
     maxTokensField: text('maxTokensField'),
     raw: flags['raw'] ? true : undefined,
@@ -115,6 +116,14 @@ function temperature(text: string | undefined): number | undefined {
   if (value !== undefined && !(value >= 0 && value <= 2))
     throw new FathomError('misuse', `"${text}" is no temperature.`, { fix: 'Give a number from 0 to 2.' });
   return value;
+}
+
+function effort(text: string | undefined): string | undefined {
+  if (text === undefined || REASONING_EFFORTS.some((known) => known === text)) return text;
+  const nearest = nearestName(text, REASONING_EFFORTS);
+  throw new FathomError('misuse', `"${text}" is no reasoning effort.`, {
+    fix: `${nearest ? `Did you mean ${nearest}? ` : ''}Efforts: ${REASONING_EFFORTS.join(', ')}.`,
+  });
 }
 
 function parseBody(text: string | undefined): JsonObject | undefined {

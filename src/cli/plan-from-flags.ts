@@ -1,18 +1,30 @@
-import { FathomError, type Family, type Model, type Task } from '../core/index.ts';
+import { FathomError, type Family, type JsonObject, type Task } from '../core/index.ts';
 import { prepareRun, type PreparedRun } from '../evaluate/index.ts';
-import { planRun, type Plan, type Prices } from '../runner/index.ts';
+import { thinkingTokens, type ModelOptions } from '../models/index.ts';
+import { planRun, type Plan, type PlannedModel, type Prices } from '../runner/index.ts';
 import { cacheDir } from './ledger-path.ts';
 import type { RunFlags } from './run-flags.ts';
 
 /** Stands for a model that is not asked: it can do whatever a task needs. */
 export const ANY_MODEL = { capabilities: new Set(['generate', 'images'] as const) };
 
+/** What a plan must know of a model that is not opened, from its settings. */
+export function plannedModel(settings: JsonObject): PlannedModel {
+  const { contextTokens, overheadTokens } = settings;
+  return {
+    ...ANY_MODEL,
+    ...(typeof contextTokens === 'number' && { contextTokens }),
+    ...(typeof overheadTokens === 'number' && { overheadTokens }),
+    thinkingTokens: thinkingTokens(settings as Partial<ModelOptions>),
+  };
+}
+
 /** What `run`, `plan` and `show` start from. */
 export interface PlanOptions {
   readonly families: readonly Family[];
   readonly tasks: readonly Task[];
   readonly prompts: RunFlags;
-  readonly model: Pick<Model, 'contextTokens' | 'overheadTokens' | 'capabilities'>;
+  readonly model: PlannedModel;
   readonly prices?: Prices;
   readonly quiet: boolean;
 }

@@ -60,6 +60,8 @@ export interface Model {
   readonly contextTokens?: number;
   /** Tokens that the chat template adds to a prompt, as a stated allowance. */
   readonly overheadTokens?: number;
+  /** Tokens that it may spend on thinking, on top of an answer's limit. Default 0. */
+  readonly thinkingTokens?: number;
   readonly tokenizer?: string;
   readonly capabilities: ReadonlySet<Capability>;
   generate(request: ModelRequest, options: { readonly signal: AbortSignal }): Promise<Generation>;

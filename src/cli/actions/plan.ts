@@ -2,7 +2,7 @@ import { FathomError, type Documents, type Sample, type SkippedSample } from '..
 import type { PlanSummary, Prices } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
 import { readModelFlags } from '../model-flags.ts';
-import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
+import { planFromFlags, plannedModel } from '../plan-from-flags.ts';
 import { readPromptFlags } from '../run-flags.ts';
 import { findTasks } from '../wire.ts';
 
@@ -11,13 +11,11 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
   const { families, tasks } = await findTasks(names);
   const { settings, model } = readModelFlags(flags);
   const prices = readPrices(flags);
-  const window = typeof settings['contextTokens'] === 'number' ? { contextTokens: settings['contextTokens'] } : {};
-  const overhead = typeof settings['overheadTokens'] === 'number' ? { overheadTokens: settings['overheadTokens'] } : {};
   const { plan: made, prepared } = await planFromFlags({
     families,
     tasks,
     prompts: readPromptFlags(flags),
-    model: { ...window, ...overhead, ...ANY_MODEL },
+    model: plannedModel(settings),
     quiet: flags['json'] === true || flags['hashes'] === true,
     ...(prices && { prices }),
   });
