@@ -1,5 +1,6 @@
 import type { Documents, Family, JsonObject, Ledger, Model, RunRecord, Task } from '../core/index.ts';
 import { aggregateRun, runFloor } from '../evaluate/index.ts';
+import type { RunSummary } from '../report/index.ts';
 import { lockRun } from './run-lock.ts';
 import { exitCodeOf, runSession } from './session.ts';
 import type { SessionFlags } from './session-flags.ts';
@@ -16,6 +17,8 @@ export interface ReadyRun {
   readonly flags: SessionFlags;
   /** Folder of the ledger. */
   readonly folder: string;
+  /** Gets the summary. With `--json` it is then not printed here: the caller prints all of its runs together. */
+  readonly onSummary?: (summary: RunSummary) => void;
 }
 
 /** Runs a sitting, prints the report and writes the files asked for. Gives the exit code. */
@@ -28,13 +31,14 @@ export async function finishSession(ready: ReadyRun): Promise<number> {
   }
 }
 
-async function answerAndReport({ ledger, record, tasks, families, model, documents, flags }: ReadyRun): Promise<number> {
+async function answerAndReport({ ledger, record, tasks, families, model, documents, flags, onSummary }: ReadyRun): Promise<number> {
   const { limits, quiet } = flags;
   const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
   const end = await runSession({ ledger, runId: record.id, tasks, model, documents, limits, quiet, ...cache });
   if (flags.floor && end.status === 'complete') await runFloor({ ledger, run: record, model, tasks, documents });
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
-  process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
+  onSummary?.(summary);
+  if (!(onSummary && flags.json)) process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
   if (flags.html !== undefined) {
     const path = await writeReport(flags.html, await renderReport(summary, 'html'));
     if (!flags.json) console.log(`\nReport: ${path}`);

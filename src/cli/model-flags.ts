@@ -22,7 +22,13 @@ export interface ModelSecrets {
 /** Flags that name a model. Keys come from the environment or a file, never from the command line. */
 export function addModelFlags(command: Command): Command {
   return command
-    .option('--model <name>', 'openai/…, anthropic/…, google/…, URL#model, baseline/lexical', DEFAULT_MODEL)
+    .option(
+      '--model <name>',
+      'openai/…, anthropic/…, google/…, URL#model, baseline/lexical; run: may be repeated',
+      // The first value takes the place of the default, which is no list.
+      (value, all: unknown) => (Array.isArray(all) ? [...all, value] : [value]),
+      DEFAULT_MODEL,
+    )
     .option('--context-tokens <n>', 'size of the model’s window: prompts that cannot fit are skipped with their reason')
     .option('--overhead-tokens <n>', 'tokens that the chat template adds (default: an allowance of 32)')
     .option('--base-url <url>', 'another address for openai/, anthropic/ and google/')
@@ -50,8 +56,28 @@ export function addSecretFlags(command: Command): Command {
 
 type Flags = Readonly<Record<string, unknown>>;
 
-/** Reads the flags of {@link addModelFlags} and {@link addSecretFlags}. */
+/**
+ * Reads the flags of {@link addModelFlags} and {@link addSecretFlags} for commands that take one model. Throws FathomError `misuse` for several.
+ * @public
+ */
 export function readModelFlags(flags: Flags): ModelFlags {
+  const [model, ...more] = readModelsFlags(flags);
+  if (more.length === 0) return model!;
+  throw new FathomError('misuse', `This command takes one model, and ${more.length + 1} were given.`, {
+    fix: 'fathom run takes several: --model A --model B.',
+  });
+}
+
+/** The same flags for one or more models: all share the settings. Throws FathomError `misuse` for a model that is named twice. */
+export function readModelsFlags(flags: Flags): readonly ModelFlags[] {
+  const names = [flags['model'] ?? DEFAULT_MODEL].flat().map(String);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined) throw new FathomError('misuse', `The model ${twice} is named twice.`, { fix: 'Name each model once.' });
+  const shared = readModelSettings(flags);
+  return names.map((model) => ({ model, ...shared }));
+}
+
+function readModelSettings(flags: Flags): Omit<ModelFlags, 'model'> {
   const text = (name: string) => (flags[name] === undefined ? undefined : String(flags[name]));
   const tokens = (name: string) => (flags[name] === undefined ? undefined : parseLength(String(flags[name])));
   const overhead = text('overheadTokens');
@@ -70,7 +96,6 @@ export function readModelFlags(flags: Flags): ModelFlags {
     caFile: text('caFile'),
   };
   return {
-    model: text('model') ?? DEFAULT_MODEL,
     settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as JsonObject,
     secrets: readSecrets(flags),
   };

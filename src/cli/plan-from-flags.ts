@@ -19,6 +19,19 @@ export function plannedModel(settings: JsonObject): PlannedModel {
   };
 }
 
+/** What all of some models can take: samples made for it are the same for each of them. */
+export function commonModel(models: readonly PlannedModel[]): PlannedModel {
+  const [first, ...others] = models;
+  const known = (name: 'contextTokens' | 'overheadTokens' | 'thinkingTokens') => models.flatMap((model) => model[name] ?? []);
+  const [windows, overheads, thinking] = [known('contextTokens'), known('overheadTokens'), known('thinkingTokens')];
+  return {
+    capabilities: new Set([...(first?.capabilities ?? [])].filter((each) => others.every(({ capabilities }) => capabilities.has(each)))),
+    ...(windows.length > 0 && { contextTokens: Math.min(...windows) }),
+    ...(overheads.length > 0 && { overheadTokens: Math.max(...overheads) }),
+    ...(thinking.length > 0 && { thinkingTokens: Math.max(...thinking) }),
+  };
+}
+
 /** What `run`, `plan` and `show` start from. */
 export interface PlanOptions {
   readonly families: readonly Family[];

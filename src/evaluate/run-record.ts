@@ -13,6 +13,8 @@ export interface RecordOptions {
   /** As the user named it: a path for a tokenizer.json. */
   readonly tokenizer?: string;
   readonly haystacks?: readonly HaystackPath[];
+  /** Ties runs that one command made on the same samples. */
+  readonly group?: string;
   /** The command line that made the run, without secrets. */
   readonly command?: string;
   readonly version: string;
@@ -36,6 +38,7 @@ export function runRecord(options: RecordOptions): RunRecord {
       tasks: prepared.taskOptions,
       model: options.modelSettings ?? {},
       ...(options.tokenizer !== undefined && { tokenizer: options.tokenizer }),
+      ...(options.group !== undefined && { group: options.group }),
       ...(options.command !== undefined && { command: options.command }),
       ...(options.haystacks && { haystacks: options.haystacks.map((haystack) => ({ ...haystack })) }),
     },

@@ -77,13 +77,15 @@ function changeRow(name: string, change: Change): string[] {
   ];
 }
 
-function signed(value: number | null): string {
+/** A difference of scores, in points with its sign. */
+export function signed(value: number | null): string {
   if (value === null) return '–';
   const label = scoreLabel(Math.abs(value), { digits: 1 });
   return label === '0.0' ? label : `${value < 0 ? '−' : '+'}${label}`;
 }
 
-function pLabel(p: number | null): string {
+/** A p value to three digits. */
+export function pLabel(p: number | null): string {
   if (p === null) return '–';
   return p < 0.001 ? '<0.001' : p.toFixed(3);
 }

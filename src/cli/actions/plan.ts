@@ -1,7 +1,7 @@
 import { FathomError, type Documents, type Sample, type SkippedSample } from '../../core/index.ts';
 import type { PlanSummary, Prices } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
-import { readModelFlags } from '../model-flags.ts';
+import { readModelsFlags, type ModelFlags } from '../model-flags.ts';
 import { planFromFlags, plannedModel } from '../plan-from-flags.ts';
 import { readPromptFlags } from '../run-flags.ts';
 import { findTasks } from '../wire.ts';
@@ -9,7 +9,7 @@ import { findTasks } from '../wire.ts';
 /** Prints what a run with these flags would ask. */
 export async function plan(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<void> {
   const { families, tasks } = await findTasks(names);
-  const { settings, model } = readModelFlags(flags);
+  const [{ settings, model }, ...others] = readModelsFlags(flags) as readonly [ModelFlags, ...ModelFlags[]];
   const prices = readPrices(flags);
   const { plan: made, prepared } = await planFromFlags({
     families,
@@ -20,8 +20,21 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     ...(prices && { prices }),
   });
   if (flags['hashes']) return printHashes(made.samples, prepared.documents());
-  if (flags['json']) return console.log(JSON.stringify({ model, tokenizer: prepared.tokenizer.id, ...made.summary }, null, 2));
+  if (flags['json'])
+    return console.log(
+      JSON.stringify(
+        {
+          model,
+          ...(others.length > 0 && { models: [model, ...others.map((other) => other.model)] }),
+          tokenizer: prepared.tokenizer.id,
+          ...made.summary,
+        },
+        null,
+        2,
+      ),
+    );
   console.log(await planTable(made.summary, prepared.tokenizer.id));
+  if (others.length > 0) console.log(`Each of the ${others.length + 1} models is asked all of this.`);
 }
 
 /** A manifest to compare: same options and data, same lines, on every machine. */

@@ -1,46 +1,46 @@
 import { runRecord } from '../../evaluate/index.ts';
 import { commandLine } from '../command-line.ts';
 import { configWords } from '../config/add-config-flags.ts';
-import { finishSession } from '../finish-session.ts';
+import { finishRuns } from '../finish-runs.ts';
+import { finishSession, type ReadyRun } from '../finish-session.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
-import { readModelFlags } from '../model-flags.ts';
-import { planFromFlags } from '../plan-from-flags.ts';
+import { readModelsFlags } from '../model-flags.ts';
+import { commonModel, planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags } from '../run-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { version } from '../version.ts';
 import { findTasks, openModel } from '../wire.ts';
 
-/** Plans a run, puts it into the ledger, answers it and reports. Gives the exit code. */
+/** Plans a run, puts it into the ledger, answers it and reports; with several models one run for each, on the same samples. Gives the exit code. */
 export async function run(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<number> {
   const prompts = readPromptFlags(flags);
-  const modelFlags = readModelFlags(flags);
+  const modelFlags = readModelsFlags(flags);
   const session = readSessionFlags(flags);
   const { families, tasks } = await findTasks(names);
-  const model = await openModel(modelFlags);
+  const models = await Promise.all(modelFlags.map(openModel));
   return withLedger(flags, async (ledger) => {
-    const { prepared, plan } = await planFromFlags({ families, tasks, prompts, model, quiet: session.quiet });
-    const record = runRecord({
-      prepared,
-      tasks: tasks.map(({ id }) => id),
-      model: model.id,
-      strategy: 'direct',
-      modelSettings: modelFlags.settings,
-      ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
-      haystacks: prompts.haystacks,
-      command: commandLine([...process.argv.slice(2), ...configWords(flags)]),
-      version: version(),
-      now: new Date(),
-    });
-    await ledger.createRun(record, plan.samples);
-    return finishSession({
-      ledger,
-      record,
-      tasks,
-      families,
-      model,
-      documents: prepared.documents(),
-      flags: session,
-      folder: storeFolder(flags),
-    });
+    const { prepared, plan } = await planFromFlags({ families, tasks, prompts, model: commonModel(models), quiet: session.quiet });
+    const command = commandLine([...process.argv.slice(2), ...configWords(flags)]);
+    const now = new Date();
+    const group = models.length > 1 ? crypto.randomUUID() : undefined;
+    const ready: ReadyRun[] = [];
+    for (const [i, model] of models.entries()) {
+      const record = runRecord({
+        prepared,
+        tasks: tasks.map(({ id }) => id),
+        model: model.id,
+        strategy: 'direct',
+        modelSettings: modelFlags[i]!.settings,
+        ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
+        haystacks: prompts.haystacks,
+        ...(group !== undefined && { group }),
+        command,
+        version: version(),
+        now,
+      });
+      await ledger.createRun(record, plan.samples);
+      ready.push({ ledger, record, tasks, families, model, documents: prepared.documents(), flags: session, folder: storeFolder(flags) });
+    }
+    return ready.length === 1 ? finishSession(ready[0]!) : finishRuns(ready);
   });
 }
