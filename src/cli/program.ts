@@ -15,6 +15,7 @@ const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/show.ts')).registerShow,
   async () => (await import('./commands/list.ts')).registerList,
   async () => (await import('./commands/verify.ts')).registerVerify,
+  async () => (await import('./commands/completion.ts')).registerCompletion,
 ];
 
 const AFTER_HELP = `

@@ -11,7 +11,7 @@ const WORDS = 'configWords';
  * config's defaults before the flag's own default. Adds `--config`, `--no-config` and `--explain`. The file is read only when a command runs.
  */
 export function addConfigFlags(program: Command, argv: readonly string[]): void {
-  for (const command of program.commands.filter((each) => each.options.length > 0)) {
+  for (const command of flagged(program)) {
     command
       .option('--config <file>', 'file with defaults for these flags (default: fathom.config.{ts,mts,js,mjs,json,yaml,yml} here)')
       .option('--no-config', 'take no config file')
@@ -22,6 +22,10 @@ export function addConfigFlags(program: Command, argv: readonly string[]): void 
     if (command.options.some((option) => option.long === '--explain')) await applyConfig(program, command);
   });
 }
+
+/** Commands that people call and that take flags; `__complete` is for scripts, and a key press runs no config. */
+const flagged = (program: Command): readonly Command[] =>
+  program.commands.filter((each) => each.options.length > 0 && !each.name().startsWith('__'));
 
 /** The flags that a config set, as words of a command line that needs no config; none when it set none. */
 export function configWords(flags: Readonly<Record<string, unknown>>): readonly string[] {
@@ -54,7 +58,7 @@ async function fill(
     import('./option-value.ts'),
   ]);
   const content = parseConfigContent(await readConfigFile(path), file);
-  const commands = program.commands.filter((each) => each.options.length > 0);
+  const commands = flagged(program);
   const taken: ConfigEntry[] = [];
   for (const entry of configEntries(content, { command, commands, file })) {
     const name = entry.option.attributeName();
