@@ -20,7 +20,7 @@ export async function finishSession(ready: ReadyRun): Promise<number> {
 }
 
 async function answerAndReport(ready: ReadyRun): Promise<number> {
-  const { ledger, record, tasks, families, model, documents, flags, known } = ready;
+  const { ledger, record, tasks, families, model, documents, flags, known, onSummary } = ready;
   const { limits, quiet } = flags;
   const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
   const companions = await readyCompanions(ready);
@@ -43,7 +43,8 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
   const beside = own.status === 'complete' ? await askCompanions(companions, ready, spending) : undefined;
   const end = beside?.end ?? own;
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
-  process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
+  onSummary?.(summary);
+  if (!(onSummary && flags.json)) process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
   if (flags.html !== undefined) {
     const path = await writeReport(flags.html, await renderReport(summary, 'html'));
     if (!flags.json) console.log(`\nReport: ${path}`);

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { FathomError, type Ledger, type RunRecord } from '../core/index.ts';
 import { companionOf, companionRuns, isCompanion } from '../evaluate/index.ts';
 
-/** The folder of the ledger: `--store`, `$FATHOM_STORE` or `.fathom`. */
+/** The folder of the ledger: `--store` (or what stands for it in the environment or the config) or `.fathom`. */
 export function storeFolder(flags: { readonly store?: string }): string {
-  return resolve(flags.store ?? process.env['FATHOM_STORE'] ?? '.fathom');
+  return resolve(flags.store ?? '.fathom');
 }
 
 /** Opens the ledger that the flags or the environment name, creating its folder. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addConfigFlags } from './config/add-config-flags.ts';
 import { version } from './version.ts';
 
 type Register = (program: Command) => void;
@@ -14,6 +15,7 @@ const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/show.ts')).registerShow,
   async () => (await import('./commands/list.ts')).registerList,
   async () => (await import('./commands/verify.ts')).registerVerify,
+  async () => (await import('./commands/completion.ts')).registerCompletion,
 ];
 
 const AFTER_HELP = `
@@ -36,6 +38,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(see fathom --help)')
     .addHelpText('after', AFTER_HELP);
   for (const load of COMMANDS) (await load())(program);
+  addConfigFlags(program, argv);
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -1,4 +1,5 @@
 import type { Documents, Family, Ledger, Model, RunRecord, Task } from '../core/index.ts';
+import type { RunSummary } from '../report/index.ts';
 import type { KnownPrices } from './cost-flags.ts';
 import type { SessionFlags } from './session-flags.ts';
 
@@ -15,4 +16,6 @@ export interface ReadyRun {
   readonly known?: KnownPrices;
   /** Folder of the ledger. */
   readonly folder: string;
+  /** Gets the summary. With `--json` it is then not printed here: the caller prints all of its runs together. */
+  readonly onSummary?: (summary: RunSummary) => void;
 }

@@ -3,6 +3,7 @@ export { BASELINE_NAMES, baselineNames, companionId, companionOf, isCompanion } 
 export { companionPlan, type CompanionPlan, type CompanionPlanOptions } from './companion-plan.ts';
 export { companionRuns, type CompanionRecord } from './companion-runs.ts';
 export { type CountTokens } from './companion-sample.ts';
+export { defineConfig, type ConfigFlags, type ConfigValue, type FathomConfig } from './define-config.ts';
 export { evaluate, type EvaluateOptions } from './evaluate.ts';
 export { openCompanions, type Companion, type OpenCompanionsOptions } from './open-companions.ts';
 export { openStrategy, type OpenStrategyOptions } from './open-strategy.ts';

@@ -15,6 +15,8 @@ export interface RecordOptions {
   readonly haystacks?: readonly HaystackPath[];
   /** What the run should cost, and what it may: order, budget, prices. */
   readonly cost?: JsonObject;
+  /** Ties runs that one command made on the same samples. */
+  readonly group?: string;
   /** The command line that made the run, without secrets. */
   readonly command?: string;
   readonly version: string;
@@ -38,6 +40,7 @@ export function runRecord(options: RecordOptions): RunRecord {
       tasks: prepared.taskOptions,
       model: options.modelSettings ?? {},
       ...(options.tokenizer !== undefined && { tokenizer: options.tokenizer }),
+      ...(options.group !== undefined && { group: options.group }),
       ...(options.command !== undefined && { command: options.command }),
       ...options.cost,
       ...(options.haystacks && { haystacks: options.haystacks.map((haystack) => ({ ...haystack })) }),

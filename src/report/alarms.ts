@@ -17,7 +17,7 @@ interface Count {
 
 /**
  * Watches for answers whose scores mislead: prompts that the server silently cut (its own token count is far below ours), answers cut at the
- * token limit, refusals, empty answers. Prompts are checked where one call carried the whole prompt (strategy `direct`).
+ * token limit (before they began: while thinking), refusals, empty answers. Prompts are checked where one call carried the whole prompt (strategy `direct`).
  */
 export class Alarms {
   readonly #direct: boolean;
@@ -31,9 +31,10 @@ export class Alarms {
   add({ sample, outcome }: LedgerRow): void {
     const call = outcome?.calls.at(-1);
     if (outcome === undefined || call === undefined || 'skipped' in sample) return;
-    if (call.finish === 'length') this.#note('answer-cut', sample.id);
+    const empty = call.text.trim() === '';
+    if (call.finish === 'length') this.#note(empty ? 'thinking-cut' : 'answer-cut', sample.id);
     else if (call.finish === 'refused') this.#note('refused', sample.id);
-    else if (call.text.trim() === '') this.#note('empty-answer', sample.id);
+    else if (empty) this.#note('empty-answer', sample.id);
     const { inputTokens } = call.usage;
     if (!this.#direct || outcome.calls.length !== 1 || inputTokens === undefined || sample.promptTokens === 0) return;
     this.#counts.push({ sampleId: sample.id, language: String(sample.cell['language'] ?? ''), ratio: inputTokens / sample.promptTokens });
@@ -53,10 +54,12 @@ export class Alarms {
   }
 }
 
-const KINDS = ['input-cut', 'answer-cut', 'refused', 'empty-answer'] as const;
+const KINDS = ['input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer'] as const;
 
 const DETAILS: { readonly [kind in Alarm['kind']]: string } = {
   'input-cut': 'the provider counted far fewer prompt tokens than were sent: the server probably cut the prompt',
+  'thinking-cut':
+    'the token limit came while the model was thinking, before any answer; scored as it stands: give it a larger thinking budget',
   'answer-cut': 'the answer stopped at the token limit',
   refused: 'the model or its provider refused to answer',
   'empty-answer': 'the answer was empty',

@@ -24,6 +24,7 @@ export {
   type RunComparison,
 } from './compare-runs.ts';
 export { renderComparisonJson, renderComparisonMarkdown, renderComparisonTerminal } from './render-comparison.ts';
+export { renderSideBySide, type SideBySideRow } from './side-by-side.ts';
 export { renderTerminal } from './terminal/render-terminal.ts';
 export { terminalStyle, type TerminalFacts, type TerminalStyle } from './terminal/terminal-style.ts';
 export { renderHtml } from './html/render-html.ts';

@@ -125,7 +125,7 @@ const baseline = z
   .describe('The same samples, answered in another way.');
 
 const alarm = z.object({
-  kind: z.enum(['input-cut', 'answer-cut', 'refused', 'empty-answer']),
+  kind: z.enum(['input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer']),
   count,
   detail: z.string(),
   sampleIds: z.array(z.string()).describe('The first few.'),

@@ -187,7 +187,7 @@ it('has nothing to say of a run without answers, and says it', async () => {
   expect(usage.latencyMs).toEqual({ median: null, p95: null });
 });
 
-it('raises an alarm when the server cut prompts, answers were cut, refused or empty', async () => {
+it('raises an alarm when the server cut prompts, thinking or answers were cut, refused or empty', async () => {
   const answered = (repeat: number, inputTokens: number, call = {}) =>
     scoredRow({ language: 'en', repeat }, 1, { id: `s${repeat}`, promptTokens: 10_000, call: { usage: { inputTokens }, ...call } });
   const rows = [
@@ -196,10 +196,12 @@ it('raises an alarm when the server cut prompts, answers were cut, refused or em
     answered(5, 9500, { finish: 'length' }),
     answered(6, 10_100, { finish: 'refused' }),
     answered(7, 10_100, { text: ' \n' }),
+    answered(8, 10_100, { text: '', reasoning: 'hmm', finish: 'length' }),
   ];
   const { alarms } = await summarizeRun({ run: runRecord(), rows });
   expect(alarms.map(({ kind, count, sampleIds }) => ({ kind, count, sampleIds }))).toEqual([
     { kind: 'input-cut', count: 1, sampleIds: ['s4'] },
+    { kind: 'thinking-cut', count: 1, sampleIds: ['s8'] },
     { kind: 'answer-cut', count: 1, sampleIds: ['s5'] },
     { kind: 'refused', count: 1, sampleIds: ['s6'] },
     { kind: 'empty-answer', count: 1, sampleIds: ['s7'] },

@@ -93,7 +93,10 @@ interface Attempt {
 async function ask(meter: Meter, request: ModelRequest, { attempt, untilMs }: Attempt): Promise<Generation> {
   const { session, sample } = meter;
   const { control, admission } = session;
-  const estimate = { promptTokens: requestTokens(request, sample), maxAnswerTokens: request.output.maxTokens };
+  const estimate = {
+    promptTokens: requestTokens(request, sample),
+    maxAnswerTokens: request.output.maxTokens + (session.model.thinkingTokens ?? 0),
+  };
   // A repeated request is new work; the next step of an answer in flight is not.
   const isNextStep = attempt === 1 && meter.calls.length > 0;
   const signal = isNextStep ? control.stop : control.drain;

@@ -33,7 +33,7 @@ export async function planRun(
     samples.push(sample);
     source.onSample?.(samples.length);
   }
-  return { samples, summary: summarizePlan(samples, source.prices) };
+  return { samples, summary: summarizePlan(samples, source.prices, source.model) };
 }
 
 /**

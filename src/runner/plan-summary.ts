@@ -17,18 +17,22 @@ export interface PlanSummary {
   readonly maxPromptTokens: number;
   /** Shortest first, samples without a length last. */
   readonly columns: readonly PlanColumn[];
-  /** Upper bound: every answer at its limit. */
+  /** Upper bound: every answer at its limit, and the thinking before it. */
   readonly maxAnswerTokens: number;
   /** `low`: every prompt token at the cached price (where given) and no answer; `high`: none cached and every answer at its limit. */
   readonly money?: { readonly lowUsd: number; readonly highUsd: number };
 }
 
-/** Adds up a plan. */
-export function summarizePlan(samples: readonly (Sample | SkippedSample)[], prices?: Prices): PlanSummary {
+/** Adds up a plan. `thinkingTokens` (default 0) may come on top of each answer. */
+export function summarizePlan(
+  samples: readonly (Sample | SkippedSample)[],
+  prices?: Prices,
+  { thinkingTokens = 0 }: { readonly thinkingTokens?: number } = {},
+): PlanSummary {
   const asked = samples.filter((sample): sample is Sample => !('skipped' in sample));
   const skipped = samples.filter((sample): sample is SkippedSample => 'skipped' in sample);
   const promptTokens = sum(asked, (sample) => sample.promptTokens);
-  const maxAnswerTokens = sum(asked, answerTokens);
+  const maxAnswerTokens = sum(asked, (sample) => answerTokens(sample, thinkingTokens));
   return {
     prompts: asked.length,
     skipped: skipped.length,
@@ -37,7 +41,7 @@ export function summarizePlan(samples: readonly (Sample | SkippedSample)[], pric
     maxPromptTokens: asked.reduce((most, sample) => Math.max(most, sample.promptTokens), 0),
     columns: columnsOf(asked),
     maxAnswerTokens,
-    ...(prices && { money: moneyRange(asked, prices) }),
+    ...(prices && { money: moneyRange(asked, prices, thinkingTokens) }),
   };
 }
 
@@ -45,9 +49,9 @@ function sum(samples: readonly Sample[], of: (sample: Sample) => number): number
   return samples.reduce((total, sample) => total + of(sample), 0);
 }
 
-/** Room for the answers of all steps. */
-export function answerTokens({ ask }: Sample): number {
-  return ask.kind === 'generate' ? ask.steps.reduce((total, step) => total + step.output.maxTokens, 0) : 0;
+/** Room for the answers of all steps, thinking included. */
+export function answerTokens({ ask }: Sample, thinkingTokens = 0): number {
+  return ask.kind === 'generate' ? ask.steps.reduce((total, step) => total + step.output.maxTokens + thinkingTokens, 0) : 0;
 }
 
 function countReasons(skipped: readonly SkippedSample[]): { readonly [reason: string]: number } {
@@ -67,10 +71,16 @@ function columnsOf(asked: readonly Sample[]): readonly PlanColumn[] {
     }));
 }
 
-function moneyRange(asked: readonly Sample[], prices: Prices): { readonly lowUsd: number; readonly highUsd: number } {
+function moneyRange(
+  asked: readonly Sample[],
+  prices: Prices,
+  thinkingTokens: number,
+): { readonly lowUsd: number; readonly highUsd: number } {
   return {
     lowUsd: nanoUsd(sum(asked, ({ promptTokens }) => costUsd({ inputTokens: promptTokens, cachedTokens: promptTokens }, prices))),
-    highUsd: nanoUsd(sum(asked, (sample) => costUsd({ inputTokens: sample.promptTokens, outputTokens: answerTokens(sample) }, prices))),
+    highUsd: nanoUsd(
+      sum(asked, (sample) => costUsd({ inputTokens: sample.promptTokens, outputTokens: answerTokens(sample, thinkingTokens) }, prices)),
+    ),
   };
 }
 

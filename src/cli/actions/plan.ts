@@ -1,11 +1,11 @@
 import type { Documents, Sample, SkippedSample } from '../../core/index.ts';
 import { baselineNames, companionPlan, type CompanionPlan } from '../../evaluate/index.ts';
-import { ORDERS, type PlanSummary } from '../../runner/index.ts';
+import { ORDERS, summarizePlan, type PlanSummary } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
 import { readPrices, type KnownPrices } from '../cost-flags.ts';
 import { readLimitFlags } from '../limit-flags.ts';
-import { readModelFlags } from '../model-flags.ts';
-import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
+import { readModelsFlags, type ModelFlags } from '../model-flags.ts';
+import { planFromFlags, plannedModel } from '../plan-from-flags.ts';
 import { previewOf, type Preview } from '../preview.ts';
 import { duration } from '../progress-line.ts';
 import { readPromptFlags } from '../run-flags.ts';
@@ -16,33 +16,33 @@ import { findTasks } from '../wire.ts';
 /** Prints what a run with these flags would ask. */
 export async function plan(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<void> {
   const { families, tasks } = await findTasks(names);
-  const { settings, model } = readModelFlags(flags);
+  const [{ settings, model }, ...others] = readModelsFlags(flags) as readonly [ModelFlags, ...ModelFlags[]];
   const known = await readPrices(flags, model);
   const limits = readLimitFlags(flags);
   const beside = baselineNames(readBaselines(flags));
-  const window = typeof settings['contextTokens'] === 'number' ? { contextTokens: settings['contextTokens'] } : {};
-  const overhead = typeof settings['overheadTokens'] === 'number' ? { overheadTokens: settings['overheadTokens'] } : {};
   const { plan: made, prepared } = await planFromFlags({
     families,
     tasks,
     prompts: readPromptFlags(flags),
-    model: { ...window, ...overhead, ...ANY_MODEL },
+    model: plannedModel(settings),
     quiet: flags['json'] === true || flags['hashes'] === true,
-    ...(known && { prices: known.prices }),
   });
   if (flags['hashes']) return printHashes(made.samples, prepared.documents());
+  const summary = summarizePlan(made.samples, known?.prices, plannedModel(settings));
   const preview = previewOf({ plan: made, model, limits, orders: ORDERS, ...(known && { known }) });
   const count = (text: string) => prepared.tokenizer.count(text);
   const baselines = companionPlan(made.samples, beside, { count, ...(known && { prices: known.prices }) });
   if (flags['json']) {
     const { order, cacheTokens, bound, orders } = preview;
     const cost = { order, cacheTokens, cacheBound: bound, orders, ...(known && { priceSource: known.source }) };
-    return console.log(planJson({ model, tokenizer: prepared.tokenizer.id, ...made.summary, ...cost }, baselines));
+    const models = others.length > 0 ? { models: [model, ...others.map((other) => other.model)] } : {};
+    return console.log(planJson({ model, ...models, tokenizer: prepared.tokenizer.id, ...summary, ...cost }, baselines));
   }
-  console.log(await planTable(made.summary, prepared.tokenizer.id));
+  console.log(await planTable(summary, prepared.tokenizer.id));
   console.log(await ordersTable(preview));
-  console.log(moneyLine(made.summary, known));
+  console.log(moneyLine(summary, known));
   for (const baseline of baselines) console.log(baselineLine(baseline));
+  if (others.length > 0) console.log(`Each of the ${others.length + 1} models is asked all of this. The money is that of ${model}.`);
 }
 
 function planJson(made: object, baselines: readonly CompanionPlan[]): string {

@@ -3,7 +3,7 @@ import { prepareRun, type HaystackPath } from '../../evaluate/index.ts';
 import { planSamples, verifyRun } from '../../runner/index.ts';
 import { messageText, promptDigest } from '../../text/index.ts';
 import { cacheDir, findMainRun, withLedger } from '../ledger-path.ts';
-import { ANY_MODEL } from '../plan-from-flags.ts';
+import { plannedModel } from '../plan-from-flags.ts';
 import { findTasks } from '../wire.ts';
 
 /** Builds a run again and compares. Exit code 0: all alike; 3: something differs. */
@@ -21,7 +21,7 @@ export async function verify(name: string, flags: { readonly store?: string; rea
       haystacks: haystacksOf(run),
       cacheDir: cacheDir(),
     });
-    const model = { ...(run.options['model'] as JsonObject), ...ANY_MODEL };
+    const model = plannedModel(run.options['model'] as JsonObject);
     const documents = () => prepared.documents();
     const { checked, mismatches } = await verifyRun({
       ledger,

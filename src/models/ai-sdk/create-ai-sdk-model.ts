@@ -6,6 +6,7 @@ import { refusesField } from '../http/refused-field.ts';
 import { secretsOf } from '../http/secrets.ts';
 import { createTransport } from '../http/transport.ts';
 import type { ModelOptions } from '../model-options.ts';
+import { thinkingTokens } from '../thinking-tokens.ts';
 import { streamedAnswer, wholeAnswer, type SdkAnswer, type UsageReader } from './sdk-answer.ts';
 import { classifySdkError } from './sdk-error.ts';
 import { createSdkFetch } from './sdk-fetch.ts';
@@ -33,6 +34,8 @@ export interface SdkProvider {
   readonly readUsage: UsageReader;
   /** Options that mark the end of a cached prefix, for providers that want it marked. */
   readonly cacheMark?: SharedV4ProviderOptions;
+  /** True where the SDK itself adds the reasoning budget to the answer's limit. */
+  readonly addsBudget?: true;
 }
 
 /**
@@ -61,6 +64,7 @@ export function createAiSdkModel(options: ModelOptions, provider: SdkProvider): 
     capabilities: new Set(['generate', 'images']),
     ...(options.contextTokens === undefined ? {} : { contextTokens: options.contextTokens }),
     ...(options.overheadTokens === undefined ? {} : { overheadTokens: options.overheadTokens }),
+    thinkingTokens: thinkingTokens(options),
     generate: (request, { signal }) => generate(client, request, signal),
     extension: () => undefined,
     close: () => transport.close(),
@@ -128,7 +132,7 @@ function sdkCallOptions(client: SdkClient, request: ModelRequest, { signal, temp
   const { output, attemptId } = request;
   return {
     prompt: sdkPrompt(request.messages, provider.cacheMark),
-    maxOutputTokens: output.maxTokens,
+    maxOutputTokens: output.maxTokens + thinkingTokens(options) - (provider.addsBudget ? (options.reasoningBudget ?? 0) : 0),
     ...(temperature ? { temperature: output.temperature ?? 0 } : {}),
     ...(output.stop === undefined || output.stop.length === 0 ? {} : { stopSequences: [...output.stop] }),
     ...(output.schema === undefined ? {} : { responseFormat: jsonFormat(output.schema) }),

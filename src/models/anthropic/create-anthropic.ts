@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Model } from '../../core/index.ts';
+import { FathomError, type Model } from '../../core/index.ts';
 import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
@@ -8,6 +8,9 @@ export interface AnthropicOptions extends ModelOptions {
   /** How long a marked prefix stays in the cache. Default `5m`, the provider's own; `1h` costs more to write. */
   readonly cacheTtl?: '5m' | '1h';
 }
+
+/** Least thinking budget of the API. */
+const LEAST_BUDGET_TOKENS = 1024;
 
 const count = z.number().nullish().catch(undefined);
 const usageSchema = z.looseObject({
@@ -20,10 +23,16 @@ const usageSchema = z.looseObject({
 
 /**
  * A model of Anthropic. A block's `cacheBreak` becomes a `cache_control` mark (the API takes four a request; further ones are dropped).
- * `reasoningBudget` becomes the thinking budget, which comes on top of the output's token limit.
+ * `reasoningBudget` becomes the thinking budget, which comes on top of the output's token limit. Throws FathomError `misuse` for a budget
+ * below the API's least.
  */
 export function createAnthropic(options: AnthropicOptions): Model {
   const { reasoningBudget, cacheTtl } = options;
+  if (reasoningBudget !== undefined && reasoningBudget < LEAST_BUDGET_TOKENS) {
+    throw new FathomError('misuse', `A thinking budget of ${reasoningBudget} tokens is too small for ${options.id}`, {
+      fix: `Give at least ${LEAST_BUDGET_TOKENS}`,
+    });
+  }
   return createAiSdkModel(options, {
     defaultBaseUrl: 'https://api.anthropic.com/v1',
     keyVariable: 'ANTHROPIC_API_KEY',
@@ -33,6 +42,7 @@ export function createAnthropic(options: AnthropicOptions): Model {
     },
     providerOptions: () =>
       reasoningBudget === undefined ? {} : { anthropic: { thinking: { type: 'enabled', budgetTokens: reasoningBudget } } },
+    addsBudget: true,
     cacheMark: { anthropic: { cacheControl: { type: 'ephemeral', ...(cacheTtl === undefined ? {} : { ttl: cacheTtl }) } } },
     readUsage: anthropicUsage,
   });

@@ -7,6 +7,7 @@ import { secretsOf } from '../http/secrets.ts';
 import { send } from '../http/send.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
 import type { OpenAiCompatibleOptions } from '../model-options.ts';
+import { thinkingTokens } from '../thinking-tokens.ts';
 import { learnDialect, type Dialect } from './dialect.ts';
 import { readAnswer } from './read-answer.ts';
 import { chatBody, completionBody } from './request-body.ts';
@@ -42,6 +43,7 @@ export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Model 
     capabilities: new Set(['generate', 'images']),
     ...(options.contextTokens === undefined ? {} : { contextTokens: options.contextTokens }),
     ...(options.overheadTokens === undefined ? {} : { overheadTokens: options.overheadTokens }),
+    thinkingTokens: thinkingTokens(options),
     generate: (request, { signal }) => generate(client, request, signal),
     extension: () => undefined,
     close: () => transport.close(),

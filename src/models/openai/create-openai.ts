@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FathomError, type Model } from '../../core/index.ts';
+import type { Model } from '../../core/index.ts';
 import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
@@ -23,12 +23,9 @@ const usageSchema = z.looseObject({
 
 /**
  * A model of OpenAI. Answers are not stored there (`store: false`); `cacheKey` becomes `prompt_cache_key`. OpenAI takes an effort and no
- * budget for reasoning: FathomError `misuse` for `reasoningBudget`.
+ * budget for reasoning: `reasoningBudget` is room in the limit that thinking and answer share.
  */
 export function createOpenAi(options: OpenAiOptions): Model {
-  if (options.reasoningBudget !== undefined) {
-    throw new FathomError('misuse', `${options.id} takes no budget for reasoning`, { fix: 'Give a reasoning effort instead' });
-  }
   return createAiSdkModel(options, {
     defaultBaseUrl: 'https://api.openai.com/v1',
     keyVariable: 'OPENAI_API_KEY',

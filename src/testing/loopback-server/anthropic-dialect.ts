@@ -39,7 +39,7 @@ export const anthropicDialect: ApiDialect = {
       { type: 'text', text: answer.text },
     ],
     stop_reason: stopReason(answer),
-    usage: { ...inputUsage(answer), output_tokens: answer.usage?.completionTokens ?? 0 },
+    usage: { ...inputUsage(answer), ...outputUsage(answer) },
   }),
   *events(answer) {
     const event = (data: JsonObject & { type: string }) => frame(data, data.type);
@@ -57,8 +57,8 @@ export const anthropicDialect: ApiDialect = {
     yield event({ type: 'content_block_start', index: 1, content_block: { type: 'text', text: '' } });
     for (const text of textPieces(answer.text)) yield event({ type: 'content_block_delta', index: 1, delta: { type: 'text_delta', text } });
     yield event({ type: 'content_block_stop', index: 1 });
-    const usage = { output_tokens: answer.usage?.completionTokens ?? 0 };
-    yield event({ type: 'message_delta', delta: { stop_reason: stopReason(answer), stop_sequence: null }, usage });
+    const delta = { stop_reason: stopReason(answer), stop_sequence: null };
+    yield event({ type: 'message_delta', delta, usage: outputUsage(answer) });
     yield event({ type: 'message_stop' });
   },
   error: ({ type, message: text }) => ({ type: 'error', error: { type, message: text } }),
@@ -81,6 +81,11 @@ function markedPrefixes(contents: readonly z.infer<typeof content>[]): readonly 
 const message = ({ id, model }: WrittenAnswer): JsonObject => ({ id, type: 'message', role: 'assistant', model });
 
 const stopReason = ({ finish }: WrittenAnswer): string => ({ stop: 'end_turn', length: 'max_tokens', refused: 'refusal' })[finish];
+
+function outputUsage({ usage }: WrittenAnswer): JsonObject {
+  if (usage === undefined) return { output_tokens: 0 };
+  return { output_tokens: usage.completionTokens, output_tokens_details: { thinking_tokens: usage.reasoningTokens } };
+}
 
 /** Anthropic counts what came from the cache apart from `input_tokens`. */
 function inputUsage({ usage }: WrittenAnswer): JsonObject {

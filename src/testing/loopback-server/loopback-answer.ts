@@ -38,7 +38,7 @@ function cut(text: string, characters: number, keep: 'head' | 'middle' | 'tail')
   return text.slice(0, head) + text.slice(text.length - (characters - head));
 }
 
-/** Cuts an answer at the request's token limit and counts its tokens. */
+/** Cuts thinking and answer at the request's token limit, which they share, and counts their tokens. */
 export function writeAnswer(
   said: string | LoopbackAnswer,
   request: LoopbackRequest,
@@ -46,10 +46,11 @@ export function writeAnswer(
 ): WrittenAnswer {
   const answer: LoopbackAnswer = typeof said === 'string' ? { text: said } : said;
   const count = options.countTokens ?? quarterCount;
-  const tokens = count(answer.text);
-  const over = request.maxTokens !== undefined && tokens > request.maxTokens;
-  const text = over ? answer.text.slice(0, Math.floor((answer.text.length * request.maxTokens) / tokens)) : answer.text;
-  const reasoningTokens = count(answer.reasoning ?? '');
+  const limit = request.maxTokens ?? Number.POSITIVE_INFINITY;
+  const reasoning = upTo(answer.reasoning ?? '', limit, count);
+  const reasoningTokens = count(reasoning);
+  const text = upTo(answer.text, Math.max(0, limit - reasoningTokens), count);
+  const over = reasoning !== (answer.reasoning ?? '') || text !== answer.text;
   const usage = {
     promptTokens: request.promptTokens,
     cachedTokens,
@@ -60,10 +61,15 @@ export function writeAnswer(
     id: `loopback-${request.number}`,
     model: request.model,
     text,
-    reasoning: answer.reasoning ?? '',
+    reasoning,
     finish: answer.finish ?? (over ? 'length' : 'stop'),
     ...(reportsUsage(request, options) ? { usage } : {}),
   };
+}
+
+function upTo(text: string, limit: number, count: (text: string) => number): string {
+  const tokens = count(text);
+  return tokens <= limit ? text : text.slice(0, Math.floor((text.length * limit) / tokens));
 }
 
 /** Streams of the older OpenAI APIs carry counts only when `stream_options` asks for them. */
