@@ -1,4 +1,4 @@
-import { FathomError, ModelError, type Answer, type CallRecord, type Outcome, type Result, type Sample } from '../core/index.ts';
+import { FathomError, ModelError, SCORER_ERROR, type Answer, type CallRecord, type Outcome, type Result, type Sample } from '../core/index.ts';
 import { createMeteredModel, attemptId, type MeteredModel } from './metered-model.ts';
 import { responseCacheKey } from './response-cache-key.ts';
 import type { RunSession } from './run-session.ts';
@@ -58,7 +58,7 @@ async function scoreAnswer(
   try {
     return withFinish(await tasks.get(sample.task)!.score(answer, sample, { documents }), calls.at(-1));
   } catch (error) {
-    return { status: 'error', reason: 'scorer', detail: describe(error) };
+    return { status: 'error', reason: SCORER_ERROR, detail: describe(error) };
   }
 }
 
