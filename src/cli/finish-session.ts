@@ -16,16 +16,25 @@ export interface ReadyRun {
   readonly flags: SessionFlags;
   /** Folder of the ledger. */
   readonly folder: string;
+  /** Failed samples are asked again too. Default: only those whose failure may pass. */
+  readonly retryErrors?: boolean;
 }
 
 /** Runs a sitting, prints the report and writes the files asked for. Gives the exit code. */
 export async function finishSession(ready: ReadyRun): Promise<number> {
   const release = lockRun(ready.folder, ready.record.id);
   try {
+    if (ready.retryErrors) await reopenErrors(ready);
     return await answerAndReport(ready);
   } finally {
     release();
   }
+}
+
+/** Happens under the run's lock: no other process is answering it. */
+async function reopenErrors({ ledger, record, flags }: ReadyRun): Promise<void> {
+  const count = await ledger.reopen(record.id);
+  if (!flags.quiet) console.error(count === 0 ? 'No sample failed without an answer.' : `${count} failed samples are asked again.`);
 }
 
 async function answerAndReport({ ledger, record, tasks, families, model, documents, flags }: ReadyRun): Promise<number> {

@@ -4,4 +4,4 @@ export { isFloor } from './floor-id.ts';
 export { runFloor, type FloorOptions } from './floor-run.ts';
 export { reopenDocuments, type HaystackPath } from './open-haystacks.ts';
 export { prepareRun, type PreparedRun, type PrepareOptions } from './prepare-run.ts';
-export { runRecord, type RecordOptions } from './run-record.ts';
+export { newRunId, runRecord, type RecordOptions } from './run-record.ts';

@@ -1,4 +1,5 @@
 export { planRun, planSamples, type Plan, type PlannedTask, type PlanSource } from './plan-run.ts';
+export { selectSamples, type SampleSelection } from './select-samples.ts';
 export { type PlanColumn, type PlanSummary, type Prices } from './plan-summary.ts';
 export { type PlannedModel } from './window-check.ts';
 export { executeRun, type ExecuteRunOptions, type RunEnd } from './execute-run.ts';
@@ -9,6 +10,9 @@ export { summarizeRun, type RunSummary } from './run-summary.ts';
 export { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
 export { INITIAL_PROGRESS, reduceProgress, viewProgress, type Progress, type ProgressState } from './progress.ts';
 export { responseCacheKey, type CacheKeyParts } from './response-cache-key.ts';
+export { companionEnding, type DerivedRun } from './derived-run.ts';
+export { rescoreRuns, type RescoreOptions, type TaskRescore } from './rescore-runs.ts';
+export { mergeRuns, type MergedRun, type MergeOptions } from './merge-runs.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { type DigestPrompt } from './run-session.ts';
 export { verifyRun, type RunMismatch, type VerifyRunOptions } from './verify-run.ts';

@@ -4,6 +4,7 @@ import { promptDigest } from '../../text/index.ts';
 import { readModelFlags } from '../model-flags.ts';
 import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags } from '../run-flags.ts';
+import { readSelectionFlags } from '../selection-flags.ts';
 import { findTasks } from '../wire.ts';
 
 /** Prints what a run with these flags would ask. */
@@ -17,6 +18,7 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     families,
     tasks,
     prompts: readPromptFlags(flags),
+    selection: readSelectionFlags(flags),
     model: { ...window, ...overhead, ...ANY_MODEL },
     quiet: flags['json'] === true || flags['hashes'] === true,
     ...(prices && { prices }),

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/index.ts';
+import { FathomError, type JsonObject, type RunRecord } from '../../core/index.ts';
 import { reopenDocuments } from '../../evaluate/index.ts';
 import { finishSession } from '../finish-session.ts';
 import { findRun, storeFolder, withLedger } from '../ledger-path.ts';
@@ -11,6 +11,7 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
   const session = readSessionFlags(flags);
   return withLedger(flags, async (ledger) => {
     const record = await findRun(ledger, name);
+    if (record.imported && flags['trustImported'] !== true) throw untrusted(record);
     const { families, tasks } = await findTasks(record.tasks);
     const model = await openModel({
       model: record.model,
@@ -18,6 +19,29 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
       secrets: readSecrets(flags),
     });
     const documents = await reopenDocuments(record);
-    return finishSession({ ledger, record, tasks, families, model, documents, flags: session, folder: storeFolder(flags) });
+    return finishSession({
+      ledger,
+      record,
+      tasks,
+      families,
+      model,
+      documents,
+      flags: session,
+      folder: storeFolder(flags),
+      retryErrors: flags['retryErrors'] === true,
+    });
+  });
+}
+
+/** A file can name any server as its model. */
+function untrusted({ id, model, options }: RunRecord): FathomError {
+  const { baseUrl, proxy } = (options['model'] ?? {}) as JsonObject;
+  const ways = [
+    model,
+    ...(baseUrl === undefined ? [] : [`at ${String(baseUrl)}`]),
+    ...(proxy === undefined ? [] : [`through ${String(proxy)}`]),
+  ];
+  return new FathomError('misuse', `Run ${id} was imported: going on would send its prompts and your key to ${ways.join(' ')}.`, {
+    fix: 'If that is where they should go, add --trust-imported.',
   });
 }

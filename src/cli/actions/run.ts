@@ -5,6 +5,7 @@ import { storeFolder, withLedger } from '../ledger-path.ts';
 import { readModelFlags } from '../model-flags.ts';
 import { planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags } from '../run-flags.ts';
+import { readSelectionFlags } from '../selection-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { version } from '../version.ts';
 import { findTasks, openModel } from '../wire.ts';
@@ -14,10 +15,11 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
   const prompts = readPromptFlags(flags);
   const modelFlags = readModelFlags(flags);
   const session = readSessionFlags(flags);
+  const selection = readSelectionFlags(flags);
   const { families, tasks } = await findTasks(names);
   const model = await openModel(modelFlags);
   return withLedger(flags, async (ledger) => {
-    const { prepared, plan } = await planFromFlags({ families, tasks, prompts, model, quiet: session.quiet });
+    const { prepared, plan } = await planFromFlags({ families, tasks, prompts, model, selection, quiet: session.quiet });
     const record = runRecord({
       prepared,
       tasks: tasks.map(({ id }) => id),
@@ -26,6 +28,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
       modelSettings: modelFlags.settings,
       ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
       haystacks: prompts.haystacks,
+      selection: { ...selection },
       command: commandLine(process.argv.slice(2)),
       version: version(),
       now: new Date(),

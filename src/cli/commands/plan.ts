@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addModelFlags } from '../model-flags.ts';
 import { addPromptFlags } from '../run-flags.ts';
+import { addSelectionFlags } from '../selection-flags.ts';
 
 /** `fathom plan TASK…`: the flags of `run`; nothing is sent. */
 export function registerPlan(program: Command): void {
@@ -8,7 +9,7 @@ export function registerPlan(program: Command): void {
     .command('plan')
     .description('what a run would ask: prompts, tokens and, with prices, money; nothing is sent')
     .argument('<tasks...>', 'families or tasks (fathom list)');
-  addModelFlags(addPromptFlags(command))
+  addModelFlags(addSelectionFlags(addPromptFlags(command)))
     .option('--input-usd <price>', 'US dollars per million prompt tokens')
     .option('--output-usd <price>', 'US dollars per million answer tokens')
     .option('--cached-usd <price>', 'US dollars per million prompt tokens that the provider has cached')
