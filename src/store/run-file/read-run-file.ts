@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import type { z } from 'zod';
 import { FathomError, type LedgerRow, type RunEntry } from '../../core/index.ts';
 import { compressionOf } from './compression.ts';
@@ -59,13 +59,14 @@ function count(run: OpenRun, { sample }: LedgerRow, place: string): void {
 async function* linesOf(file: string, mostLineBytes: number): AsyncGenerator<NumberedLine> {
   const bytes = createReadStream(file);
   const unpack = compressionOf(file)?.unpack();
-  const chunks: Readable = unpack ? Readable.from(bytes).compose(unpack) : bytes;
+  // Trouble of either stream ends the other and reaches the reader.
+  const chunks = unpack ? pipeline(bytes, unpack, () => undefined) : bytes;
   try {
     yield* readLines(chunks as AsyncIterable<Buffer>, mostLineBytes);
   } catch (error) {
     throw readError(file, error);
   } finally {
-    bytes.destroy();
+    chunks.destroy();
   }
 }
 
