@@ -65,6 +65,10 @@ describe('matchesGlob', () => {
           .replaceAll('*', '.*')
           .replaceAll('?', '.')}$`,
       );
-    assert(property(letters, letters, (text, pattern) => expect(matchesGlob(text, pattern)).toBe(reference(pattern).test(text))));
+    assert(
+      property(letters, letters, (text, pattern) => {
+        expect(matchesGlob(text, pattern)).toBe(reference(pattern).test(text));
+      }),
+    );
   });
 });

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from '../../testing/ledger-examples.ts';
+import { EXAMPLE_ENTRIES, exampleOutcome, exampleRun, exampleSample, exampleSkipped } from '../../testing/ledger-examples.ts';
 import { createMemoryLedger } from '../memory-ledger.ts';
 import { importRunFiles } from './import-run-files.ts';
 import { readRunFile } from './read-run-file.ts';
-import { failure, ledgerOf, ONE_RUN, runFileFolder, writeAll } from './run-file.fixture.ts';
+import { failure, ledgerOf, runFileFolder, writeAll } from './run-file.fixture.ts';
 
 const { folder, fresh } = runFileFolder();
 
@@ -73,7 +73,7 @@ describe('a file from a stranger', () => {
   });
 
   it('differs from a run that is there: refused, and said where', async () => {
-    const ledger = await ledgerOf(ONE_RUN);
+    const ledger = await ledgerOf(EXAMPLE_ENTRIES);
     const path = await writeAll(ledger, fresh());
     writeFileSync(path, readFileSync(path, 'utf8').replace('"value":1', '"value":0'));
     expect(await failure(importRunFiles(ledger, [path]))).toBe(

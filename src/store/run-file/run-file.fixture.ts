@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { FathomError, type Ledger, type RunEntry } from '../../core/index.ts';
-import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from '../../testing/ledger-examples.ts';
 import { createMemoryLedger } from '../memory-ledger.ts';
 import { runLines } from './run-lines.ts';
 import { writeRunFile } from './write-run-file.ts';
@@ -49,11 +48,3 @@ export async function failure(work: Promise<unknown>): Promise<string> {
   if (error instanceof FathomError) return `${error.code} ${error.message}`;
   throw new Error('expected a FathomError', { cause: error });
 }
-
-/** A run with a sample of each kind. */
-export const ONE_RUN: readonly RunEntry[] = [
-  { run: exampleRun('r1') },
-  { sample: exampleSkipped('none') },
-  { sample: exampleSample('a'), outcome: exampleOutcome('a') },
-  { sample: exampleSample('b') },
-];

@@ -17,11 +17,11 @@ import {
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, LedgerRow, Outcome, RunEntry } from '../../core/index.ts';
-import { exampleOutcome, exampleRun, exampleSample } from '../../testing/ledger-examples.ts';
+import { EXAMPLE_ENTRIES, exampleOutcome, exampleRun, exampleSample } from '../../testing/ledger-examples.ts';
 import { createMemoryLedger } from '../memory-ledger.ts';
 import { openSqliteLedger } from '../open-sqlite-ledger.ts';
 import { importRunFiles } from './import-run-files.ts';
-import { failure, ledgerOf, ONE_RUN, runFileFolder, writeAll } from './run-file.fixture.ts';
+import { failure, ledgerOf, runFileFolder, writeAll } from './run-file.fixture.ts';
 import { runLines } from './run-lines.ts';
 import { writeRunFile } from './write-run-file.ts';
 
@@ -88,7 +88,7 @@ describe('a run file', () => {
   });
 
   it('is what its ending says, and leaves nothing unfinished behind', async () => {
-    const ledger = await ledgerOf(ONE_RUN);
+    const ledger = await ledgerOf(EXAMPLE_ENTRIES);
     const plain = readFileSync(await writeAll(ledger, fresh()));
     expect(gunzipSync(readFileSync(await writeAll(ledger, fresh('.jsonl.gz'))))).toEqual(plain);
     expect(zstdDecompressSync(readFileSync(await writeAll(ledger, fresh('.jsonl.zst'))))).toEqual(plain);
@@ -109,7 +109,7 @@ describe('a run file', () => {
   });
 
   it('is refused wherever it is cut off, and nothing of it is kept', async () => {
-    const bytes = readFileSync(await writeAll(await ledgerOf(ONE_RUN), fresh()));
+    const bytes = readFileSync(await writeAll(await ledgerOf(EXAMPLE_ENTRIES), fresh()));
     const ledger = createMemoryLedger();
     await assert(
       asyncProperty(integer({ min: 0, max: bytes.length - 2 }), async (length) => {
@@ -126,7 +126,7 @@ describe('a run file', () => {
     ['.jsonl.gz', /cannot be unpacked/],
     ['.jsonl.zst', /cannot be unpacked/],
   ])('is refused when its packing is torn: %s', async (ending, says) => {
-    const bytes = readFileSync(await writeAll(await ledgerOf(ONE_RUN), fresh(ending)));
+    const bytes = readFileSync(await writeAll(await ledgerOf(EXAMPLE_ENTRIES), fresh(ending)));
     const path = fresh(ending);
     writeFileSync(path, bytes.subarray(0, bytes.length >> 1));
     expect(await failure(importRunFiles(createMemoryLedger(), [path]))).toMatch(says);
