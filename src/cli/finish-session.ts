@@ -19,11 +19,19 @@ export async function finishSession(ready: ReadyRun): Promise<number> {
   }
 }
 
+/** Happens under the run's lock: no other process is answering it. */
+async function reopenErrors({ ledger, flags }: ReadyRun, runIds: readonly string[]): Promise<void> {
+  let count = 0;
+  for (const id of runIds) count += await ledger.reopen(id);
+  if (!flags.quiet) console.error(count === 0 ? 'No sample failed without an answer.' : `${count} failed samples are asked again.`);
+}
+
 async function answerAndReport(ready: ReadyRun): Promise<number> {
   const { ledger, record, tasks, families, model, documents, flags, known, onSummary } = ready;
   const { limits, quiet } = flags;
   const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
   const companions = await readyCompanions(ready);
+  if (ready.retryErrors) await reopenErrors(ready, [record.id, ...companions.map(({ record: run }) => run.id)]);
   const spending = await openBudget(ledger, record, { limits: flags.budget, ...(known && { known }) });
   const schedule = scheduleFor(record, flags);
   const strategy = openStrategy(record.strategy);

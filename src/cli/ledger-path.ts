@@ -9,8 +9,8 @@ export function storeFolder(flags: { readonly store?: string }): string {
   return resolve(flags.store ?? '.fathom');
 }
 
-/** Opens the ledger that the flags or the environment name, creating its folder. */
-export async function openLedger(flags: { readonly store?: string }): Promise<Ledger> {
+/** Opens the ledger that the flags or the environment name, creating its folder. `toRead`: one that cannot be written will do. */
+async function openLedger(flags: { readonly store?: string }, options: { readonly toRead?: boolean } = {}): Promise<Ledger> {
   const folder = storeFolder(flags);
   try {
     mkdirSync(folder, { recursive: true });
@@ -21,12 +21,20 @@ export async function openLedger(flags: { readonly store?: string }): Promise<Le
     });
   }
   const { openSqliteLedger } = await import('../store/index.ts');
-  return openSqliteLedger(join(folder, 'ledger.sqlite'));
+  return openSqliteLedger(join(folder, 'ledger.sqlite'), options);
 }
 
 /** Runs work on the ledger and closes it whatever happens. */
 export async function withLedger<T>(flags: { readonly store?: string }, work: (ledger: Ledger) => Promise<T>): Promise<T> {
-  const ledger = await openLedger(flags);
+  return closing(await openLedger(flags), work);
+}
+
+/** The same for work that changes nothing: the ledger may be on a disk that cannot be written. */
+export async function withLedgerToRead<T>(flags: { readonly store?: string }, work: (ledger: Ledger) => Promise<T>): Promise<T> {
+  return closing(await openLedger(flags, { toRead: true }), work);
+}
+
+async function closing<T>(ledger: Ledger, work: (ledger: Ledger) => Promise<T>): Promise<T> {
   try {
     return await work(ledger);
   } finally {

@@ -4,6 +4,7 @@ import { thinkingTokens, type ModelOptions } from '../models/index.ts';
 import { planRun, type Plan, type PlannedModel } from '../runner/index.ts';
 import { cacheDir } from './ledger-path.ts';
 import type { RunFlags } from './run-flags.ts';
+import { applySelection, selectionNote, type SelectionFlags } from './selection-flags.ts';
 
 /** Stands for a model that is not asked: it can do whatever a task needs. */
 export const ANY_MODEL = { capabilities: new Set(['generate', 'images'] as const) };
@@ -38,12 +39,14 @@ export interface PlanOptions {
   readonly tasks: readonly Task[];
   readonly prompts: RunFlags;
   readonly model: PlannedModel;
+  /** Default: all samples. */
+  readonly selection?: SelectionFlags;
   readonly quiet: boolean;
 }
 
 /** Loads what the flags name and builds all samples. A plan in which nothing can be asked is refused with the reasons. */
 export async function planFromFlags(options: PlanOptions): Promise<{ readonly prepared: PreparedRun; readonly plan: Plan }> {
-  const { families, tasks, prompts, model } = options;
+  const { families, tasks, prompts, model, selection = {} } = options;
   const { taskOptions, tokenizer, haystacks, seed } = prompts;
   const progress = buildingLine(options.quiet);
   progress.show('Opening haystacks …');
@@ -56,8 +59,16 @@ export async function planFromFlags(options: PlanOptions): Promise<{ readonly pr
     ...(tokenizer !== undefined && { tokenizer }),
     ...(haystacks.length > 0 && { haystacks }),
   });
-  const plan = await planRun({ tasks: prepared.tasks, deps: prepared.deps, model, onSample: progress.count });
+  const plan = await planRun({
+    tasks: prepared.tasks,
+    deps: prepared.deps,
+    model,
+    onSample: progress.count,
+    select: (samples) => applySelection(samples, selection),
+  });
   progress.clear();
+  const note = selectionNote(selection, { selected: plan.samples.length, planned: plan.planned });
+  if (note !== undefined && !options.quiet) console.error(note);
   if (plan.summary.prompts === 0) throw nothingToAsk(plan);
   return { prepared, plan };
 }

@@ -16,6 +16,8 @@ export interface ReadyRun {
   readonly known?: KnownPrices;
   /** Folder of the ledger. */
   readonly folder: string;
+  /** Failed samples are asked again too. Default: only those whose failure may pass. */
+  readonly retryErrors?: boolean;
   /** Gets the summary. With `--json` it is then not printed here: the caller prints all of its runs together. */
   readonly onSummary?: (summary: RunSummary) => void;
 }

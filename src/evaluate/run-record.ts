@@ -17,6 +17,8 @@ export interface RecordOptions {
   readonly cost?: JsonObject;
   /** Ties runs that one command made on the same samples. */
   readonly group?: string;
+  /** Which samples of the plan were taken; absent: all. */
+  readonly selection?: JsonObject;
   /** The command line that made the run, without secrets. */
   readonly command?: string;
   readonly version: string;
@@ -27,7 +29,7 @@ export interface RecordOptions {
 export function runRecord(options: RecordOptions): RunRecord {
   const { prepared, now } = options;
   return {
-    id: runId(now),
+    id: newRunId(now),
     createdAt: now.toISOString(),
     status: 'running',
     version: options.version,
@@ -41,6 +43,7 @@ export function runRecord(options: RecordOptions): RunRecord {
       model: options.modelSettings ?? {},
       ...(options.tokenizer !== undefined && { tokenizer: options.tokenizer }),
       ...(options.group !== undefined && { group: options.group }),
+      ...options.selection,
       ...(options.command !== undefined && { command: options.command }),
       ...options.cost,
       ...(options.haystacks && { haystacks: options.haystacks.map((haystack) => ({ ...haystack })) }),
@@ -49,8 +52,8 @@ export function runRecord(options: RecordOptions): RunRecord {
   };
 }
 
-/** `20260131-142530-k3f9`: sortable by time; the tail parts runs of the same second. */
-function runId(now: Date): string {
+/** A new id: `20260131-142530-k3f9`, sortable by time; the tail parts runs of the same second. */
+export function newRunId(now: Date): string {
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
   return `${stamp}-${crypto.randomUUID().replaceAll('-', '').slice(0, 4)}`;
 }

@@ -1,6 +1,7 @@
 export { planRun, planSamples, type Plan, type PlannedTask, type PlanSource } from './plan-run.ts';
 export { summarizePlan, type PlanColumn, type PlanSummary } from './plan-summary.ts';
 export { createBudget, spentOf, type Budget, type BudgetLimits, type Spending } from './budget.ts';
+export { selectSamples, type SampleSelection } from './select-samples.ts';
 export { type PlannedModel } from './window-check.ts';
 export { executeRun, type ExecuteRunOptions, type RunEnd } from './execute-run.ts';
 export { type Schedule } from './schedule.ts';
@@ -13,6 +14,9 @@ export { summarizeRun, type RunSummary } from './run-summary.ts';
 export { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
 export { INITIAL_PROGRESS, reduceProgress, viewProgress, type Progress, type ProgressState } from './progress.ts';
 export { responseCacheKey, type CacheKeyParts } from './response-cache-key.ts';
+export { companionEnding, type DerivedRun } from './derived-run.ts';
+export { rescoreRuns, type RescoreOptions, type TaskRescore } from './rescore-runs.ts';
+export { mergeRuns, type MergedRun, type MergeOptions } from './merge-runs.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { type DigestPrompt } from './run-session.ts';
 export { verifyRun, type RunMismatch, type VerifyRunOptions } from './verify-run.ts';

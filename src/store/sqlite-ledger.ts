@@ -1,27 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import {
   FathomError,
-  PASSING_ERRORS,
   type CallRecord,
   type Ledger,
   type LedgerRow,
   type Outcome,
+  type RunEntry,
   type RunRecord,
   type RunStatus,
   type Sample,
   type SkippedSample,
 } from '../core/index.ts';
 import { createCommitQueue } from './commit-queue.ts';
-import { alreadyRecorded, ledgerClosed, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
-import { skippedOutcome } from './skipped-outcome.ts';
+import { ledgerClosed, unknownRun } from './ledger-refusals.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
+import { importRuns } from './sqlite-import.ts';
+import { insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
 import { storageError } from './storage-error.ts';
 
 const ROWS_PER_PAGE = 256;
-/** Far below SQLite's 32,766 parameters a statement. */
-const ROWS_PER_INSERT = 500;
+
+/** A reopened failure stays in the file, but its sample counts as one without an outcome. */
+const visibleOutcome = sql<string | null>`case when outcomes.reopened = 1 then null else outcomes.outcome end`;
 
 interface Recorded {
   readonly runId: string;
@@ -74,7 +76,7 @@ export class SqliteLedger implements Ledger {
     return this.#guard(async () => {
       await this.#requireRun(id);
       const rows = await this.#joined(id)
-        .where((where) => where.or([where('outcomes.outcome', 'is', null), retryable]))
+        .where((where) => where.or([where('outcomes.outcome', 'is', null), where('outcomes.reopened', '=', 1), retryable]))
         .orderBy('samples.position')
         .execute();
       return rows.map((row) => this.#parse<Sample>(row.sample));
@@ -83,6 +85,14 @@ export class SqliteLedger implements Ledger {
 
   record(id: string, outcome: Outcome): Promise<void> {
     return this.#guard(() => this.#outcomes.add({ runId: id, outcome }));
+  }
+
+  reopen(id: string): Promise<number> {
+    return this.#guard(() => this.#db.transaction().execute((tx) => reopenFailures(tx, id)));
+  }
+
+  importRuns(entries: AsyncIterable<RunEntry>): Promise<void> {
+    return this.#guard(() => importRuns(this.#db, entries));
   }
 
   async *rows(id: string): AsyncGenerator<LedgerRow> {
@@ -153,7 +163,7 @@ export class SqliteLedger implements Ledger {
       .leftJoin('outcomes', (join) =>
         join.onRef('outcomes.run_id', '=', 'samples.run_id').onRef('outcomes.sample_id', '=', 'samples.sample_id'),
       )
-      .select(['samples.position', 'samples.sample', 'outcomes.outcome'])
+      .select(['samples.position', 'samples.sample', visibleOutcome.as('outcome')])
       .where('samples.run_id', '=', runId);
   }
 
@@ -184,65 +194,4 @@ export class SqliteLedger implements Ledger {
       });
     }
   }
-}
-
-async function insertRun(tx: Transaction<LedgerTables>, run: RunRecord, samples: readonly (Sample | SkippedSample)[]): Promise<void> {
-  const inserted = await tx
-    .insertInto('runs')
-    .values({ id: run.id, created_at: run.createdAt, status: run.status, record: JSON.stringify(run) })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 0n) throw runExists(run.id);
-  for (let from = 0; from < samples.length; from += ROWS_PER_INSERT) {
-    await insertSamples(tx, run, { from, samples: samples.slice(from, from + ROWS_PER_INSERT) });
-  }
-}
-
-async function insertSamples(
-  tx: Transaction<LedgerTables>,
-  run: RunRecord,
-  { from, samples }: { readonly from: number; readonly samples: readonly (Sample | SkippedSample)[] },
-): Promise<void> {
-  const rows = samples.map((sample, i) => ({ run_id: run.id, position: from + i, sample_id: sample.id, sample: JSON.stringify(sample) }));
-  await tx.insertInto('samples').values(rows).execute();
-  const outcomes = samples
-    .map((sample) => skippedOutcome(run, sample))
-    .filter((outcome) => outcome !== undefined)
-    .map((outcome) => ({ run_id: run.id, sample_id: outcome.sampleId, outcome: JSON.stringify(outcome) }));
-  if (outcomes.length > 0) await tx.insertInto('outcomes').values(outcomes).execute();
-}
-
-/** SQL for `isRetryable`. */
-const retryable = sql<boolean>`json_extract(outcomes.outcome, '$.result.status') = 'error'
-  and json_extract(outcomes.outcome, '$.result.reason') in (${sql.join(PASSING_ERRORS)})`;
-
-/** Answers the refusal instead of throwing it: one bad outcome must not take the rest of its commit along. */
-async function insertOutcome(tx: Transaction<LedgerTables>, runId: string, outcome: Outcome): Promise<Error | undefined> {
-  const json = JSON.stringify(outcome);
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('outcomes')
-    .columns(['run_id', 'sample_id', 'outcome'])
-    .expression((eb) =>
-      eb
-        .selectFrom('samples')
-        .select((select) => ['run_id', 'sample_id', select.val(json).as('outcome')])
-        .where('run_id', '=', runId)
-        .where('sample_id', '=', outcome.sampleId),
-    )
-    .onConflict((conflict) => conflict.columns(['run_id', 'sample_id']).doUpdateSet({ outcome: json }).where(retryable))
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 0n) return undefined;
-  return explainRefusal(tx, runId, outcome);
-}
-
-async function explainRefusal(tx: Transaction<LedgerTables>, runId: string, outcome: Outcome): Promise<Error> {
-  const run = await tx.selectFrom('runs').select('id').where('id', '=', runId).executeTakeFirst();
-  if (!run) return unknownRun(runId);
-  const sample = await tx
-    .selectFrom('samples')
-    .select('sample_id')
-    .where('run_id', '=', runId)
-    .where('sample_id', '=', outcome.sampleId)
-    .executeTakeFirst();
-  return sample ? alreadyRecorded(runId, outcome) : unknownSample(runId, outcome);
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Marks a database file as a Fathom ledger: `Fthm` in ASCII, kept in SQLite's application_id. */
 export const LEDGER_APPLICATION_ID = 0x4674686d;
 
@@ -30,12 +32,15 @@ export const LEDGER_MIGRATIONS: readonly string[] = [
     calls TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  // A failure that is to be asked again stays on record until the next outcome takes its place.
+  `ALTER TABLE outcomes ADD COLUMN reopened INTEGER NOT NULL DEFAULT 0;`,
 ];
 
 /** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample, Outcome, CallRecord[]. */
 export interface LedgerTables {
   runs: { id: string; created_at: string; status: string; record: string };
   samples: { run_id: string; position: number; sample_id: string; sample: string };
-  outcomes: { run_id: string; sample_id: string; outcome: string };
+  /** `reopened`: 1 for a failure whose sample is pending again. */
+  outcomes: { run_id: string; sample_id: string; outcome: string; reopened: Generated<number> };
   response_cache: { key: string; calls: string };
 }

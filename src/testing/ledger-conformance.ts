@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  FathomError,
-  type CallRecord,
-  type FathomErrorCode,
-  type Ledger,
-  type LedgerRow,
-  type Outcome,
-  type Sample,
-} from '../core/index.ts';
+import type { CallRecord, Ledger, Outcome } from '../core/index.ts';
+import { allRows, named, rejectsWith } from './ledger-assertions.ts';
+import { LEDGER_CHANGE_CASES } from './ledger-change-cases.ts';
 import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from './ledger-examples.ts';
 
 /** One named check; `run` rejects when the ledger fails it. */
@@ -31,20 +25,6 @@ export function ledgerConformance(open: () => Promise<Ledger>): readonly Conform
       }
     },
   }));
-}
-
-async function allRows(ledger: Ledger, runId: string): Promise<readonly LedgerRow[]> {
-  const rows: LedgerRow[] = [];
-  for await (const row of ledger.rows(runId)) rows.push(row);
-  return rows;
-}
-
-async function rejectsWith(code: FathomErrorCode, work: Promise<unknown>): Promise<void> {
-  await assert.rejects(work, (error) => error instanceof FathomError && error.code === code);
-}
-
-function named(prefix: string, count: number): readonly Sample[] {
-  return Array.from({ length: count }, (_, i) => exampleSample(`${prefix}/${i}`));
 }
 
 const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
@@ -114,8 +94,9 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
     await ledger.record('r1', exampleOutcome('s/0', { attempts: 7 }));
     await rejectsWith('storage', ledger.record('r1', exampleOutcome('s/0')));
     await rejectsWith('storage', ledger.record('r1', exampleOutcome('s/1')));
-    assert.equal((await ledger.row('r1', 's/0'))?.outcome?.attempts, 7);
+    assert.equal((await ledger.row('r1', 's/0'))?.outcome?.attempts, 1 + 7);
   },
+  ...LEDGER_CHANGE_CASES,
   'refuses one of many outcomes recorded together, not the others': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), named('s', 3));
     const settled = await Promise.allSettled(

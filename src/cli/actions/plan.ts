@@ -9,6 +9,7 @@ import { planFromFlags, plannedModel } from '../plan-from-flags.ts';
 import { previewOf, type Preview } from '../preview.ts';
 import { duration } from '../progress-line.ts';
 import { readPromptFlags } from '../run-flags.ts';
+import { readSelectionFlags } from '../selection-flags.ts';
 import { readBaselines } from '../session-flags.ts';
 import { usdShown } from '../shown-amounts.ts';
 import { findTasks } from '../wire.ts';
@@ -24,6 +25,7 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     families,
     tasks,
     prompts: readPromptFlags(flags),
+    selection: readSelectionFlags(flags),
     model: plannedModel(settings),
     quiet: flags['json'] === true || flags['hashes'] === true,
   });

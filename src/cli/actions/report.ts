@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { FathomError, nearestName } from '../../core/index.ts';
 import { aggregateRun } from '../../evaluate/index.ts';
-import { findRun, withLedger } from '../ledger-path.ts';
+import { findRun, withLedgerToRead } from '../ledger-path.ts';
 import { findTasks } from '../wire.ts';
 import { renderReport, REPORT_FORMATS, writeReport, type ReportFormat } from '../write-report.ts';
 
@@ -13,7 +13,7 @@ export async function report(name: string, flags: Readonly<Record<string, unknow
   if (format === 'png' && output === undefined && process.stdout.isTTY) {
     throw new FathomError('misuse', 'A PNG is no text for a terminal.', { fix: 'Name a file: -o heat-map.png' });
   }
-  const summary = await withLedger(flags, async (ledger) => {
+  const summary = await withLedgerToRead(flags, async (ledger) => {
     const run = await findRun(ledger, name);
     return aggregateRun(ledger, run, { families: (await findTasks(run.tasks)).families });
   });

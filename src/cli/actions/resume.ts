@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/index.ts';
+import { FathomError, type JsonObject, type RunRecord } from '../../core/index.ts';
 import { baselineNames, reopenDocuments } from '../../evaluate/index.ts';
 import { readPrices } from '../cost-flags.ts';
 import { finishSession } from '../finish-session.ts';
@@ -13,6 +13,7 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
   const session = { ...given, baselines: baselineNames(given.baselines) };
   return withLedger(flags, async (ledger) => {
     const record = await findMainRun(ledger, name);
+    if (record.imported && flags['trustImported'] !== true) throw untrusted(record);
     const { families, tasks } = await findTasks(record.tasks);
     const model = await openModel({
       model: record.model,
@@ -30,7 +31,21 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
       documents,
       flags: session,
       folder: storeFolder(flags),
+      retryErrors: flags['retryErrors'] === true,
       ...(known && { known }),
     });
+  });
+}
+
+/** A file can name any server as its model. */
+function untrusted({ id, model, options }: RunRecord): FathomError {
+  const { baseUrl, proxy } = (options['model'] ?? {}) as JsonObject;
+  const ways = [
+    model,
+    ...(baseUrl === undefined ? [] : [`at ${String(baseUrl)}`]),
+    ...(proxy === undefined ? [] : [`through ${String(proxy)}`]),
+  ];
+  return new FathomError('misuse', `Run ${id} was imported: going on would send its prompts and your key to ${ways.join(' ')}.`, {
+    fix: 'If that is where they should go, add --trust-imported.',
   });
 }

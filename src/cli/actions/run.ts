@@ -11,6 +11,7 @@ import { previewLine } from '../preview-line.ts';
 import type { ReadyRun } from '../ready-run.ts';
 import { costOfRun } from '../run-cost.ts';
 import { readPromptFlags } from '../run-flags.ts';
+import { readSelectionFlags } from '../selection-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { version } from '../version.ts';
 import { findTasks, openModel } from '../wire.ts';
@@ -21,10 +22,18 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
   const modelFlags = readModelsFlags(flags);
   const given = readSessionFlags(flags);
   const session = { ...given, baselines: baselineNames(given.baselines) };
+  const selection = readSelectionFlags(flags);
   const { families, tasks } = await findTasks(names);
   const models = await Promise.all(modelFlags.map(openModel));
   return withLedger(flags, async (ledger) => {
-    const { prepared, plan } = await planFromFlags({ families, tasks, prompts, model: commonModel(models), quiet: session.quiet });
+    const { prepared, plan } = await planFromFlags({
+      families,
+      tasks,
+      prompts,
+      model: commonModel(models),
+      selection,
+      quiet: session.quiet,
+    });
     const costs = await Promise.all(models.map((model) => costOfRun(plan, { flags, session, prepared, model })));
     if (!session.quiet) for (const cost of costs) console.error(previewLine(cost));
     await confirmCosts(costs, session);
@@ -43,6 +52,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
         ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
         haystacks: prompts.haystacks,
         ...(group !== undefined && { group }),
+        selection: { ...selection },
         cost: options,
         command,
         version: version(),

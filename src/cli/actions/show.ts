@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { FathomError, type Documents, type Ledger, type Outcome, type Sample } from '../../core/index.ts';
 import { companionRuns, reopenDocuments } from '../../evaluate/index.ts';
-import { findRun, withLedger } from '../ledger-path.ts';
+import { findRun, withLedgerToRead } from '../ledger-path.ts';
 import { parseLength, parseNumberList } from '../parse-numbers.ts';
 import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags, type RunFlags } from '../run-flags.ts';
@@ -89,7 +89,7 @@ function narrow(prompts: RunFlags, flags: Readonly<Record<string, unknown>>): Ru
 
 /** A sample of a run, with its answer. */
 async function recorded(name: string, flags: Readonly<Record<string, unknown>>): Promise<Found> {
-  return withLedger(flags, async (ledger) => {
+  return withLedgerToRead(flags, async (ledger) => {
     const run = await findRun(ledger, name);
     const row = await ledger.row(run.id, String(flags['sample']));
     if (!row)

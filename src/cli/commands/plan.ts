@@ -3,6 +3,7 @@ import { addCostFlags } from '../cost-flags.ts';
 import { addLimitFlags } from '../limit-flags.ts';
 import { addModelFlags } from '../model-flags.ts';
 import { addPromptFlags } from '../run-flags.ts';
+import { addSelectionFlags } from '../selection-flags.ts';
 import { addBaselineFlag } from '../session-flags.ts';
 
 /** `fathom plan TASK…`: the flags of `run`; nothing is sent. */
@@ -11,7 +12,7 @@ export function registerPlan(program: Command): void {
     .command('plan')
     .description('what a run would ask: prompts, tokens, what the prefix cache saves, time and money; nothing is sent')
     .argument('<tasks...>', 'families or tasks (fathom list)');
-  addBaselineFlag(addCostFlags(addLimitFlags(addModelFlags(addPromptFlags(command)))))
+  addBaselineFlag(addCostFlags(addLimitFlags(addModelFlags(addSelectionFlags(addPromptFlags(command))))))
     .option('--hashes', 'one line per prompt: its id and the SHA-256 of what would be sent')
     .option('--json', 'machine-readable')
     .addHelpText(
