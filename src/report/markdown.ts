@@ -1,4 +1,5 @@
 import { axisLabel, axisTitle, cellLabel } from './axis.ts';
+import { effectiveLengthLabel, effectiveLengths } from './effective-lengths.ts';
 import { heatMapsOf, type HeatCell, type HeatMap } from './heat-map.ts';
 import { countLabel, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
@@ -7,7 +8,15 @@ import { visibleLine } from './visible-text.ts';
 
 /** A run as Markdown for a README: headline, tasks, heat maps as tables, aggregates, what is missing, how to repeat it. */
 export function renderMarkdown(summary: RunSummary): string {
-  const sections = [headline(summary), tasks(summary), ...heatMaps(summary), aggregates(summary), skipped(summary), repeat(summary)];
+  const sections = [
+    headline(summary),
+    tasks(summary),
+    lengths(summary),
+    ...heatMaps(summary),
+    aggregates(summary),
+    skipped(summary),
+    repeat(summary),
+  ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
@@ -52,6 +61,13 @@ function tasks(summary: RunSummary): string {
     `${task.metric} (${task.mode})`,
   ]);
   return markdownTable(['Task', 'Score', '95 % interval', 'n', 'Missing', 'Metric'], rows);
+}
+
+function lengths(summary: RunSummary): string {
+  return effectiveLengths(summary)
+    .map((found) => `Effective length at ${scoreLabel(found.threshold)} %, ${facetLabel(found)}: ${effectiveLengthLabel(found)}.`)
+    .map(markdownText)
+    .join('  \n');
 }
 
 function heatMaps(summary: RunSummary): string[] {
