@@ -1,5 +1,14 @@
 import type { Documents, JsonObject, Ledger, Model, Task } from '../core/index.ts';
-import { executeRun, INITIAL_PROGRESS, viewProgress, reduceProgress, type RunEnd, type RunLimits } from '../runner/index.ts';
+import {
+  executeRun,
+  INITIAL_PROGRESS,
+  viewProgress,
+  reduceProgress,
+  type ExecuteRunOptions,
+  type Progress,
+  type RunEnd,
+  type RunLimits,
+} from '../runner/index.ts';
 import { createDirect } from '../strategies/index.ts';
 import { promptDigest, renderStep } from '../text/index.ts';
 import { createProgressLine } from './progress-line.ts';
@@ -15,6 +24,10 @@ export interface SessionOptions {
   /** Present: answers are taken from and put into the response cache. */
   readonly cache?: { readonly modelOptions: JsonObject };
   readonly quiet: boolean;
+  /** Which sample is asked next. Default: plan order. */
+  readonly schedule?: ExecuteRunOptions['schedule'];
+  /** The progress line in other words than a run's. */
+  readonly describe?: (progress: Progress) => string;
 }
 
 /** Answers what is pending, with progress on stderr. The first Ctrl-C finishes what is in flight, the second stops at once. */
@@ -41,6 +54,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       limits: options.limits,
       signals: { drain: signals.drain.signal, stop: signals.stop.signal },
       ...(options.cache && { cache: options.cache }),
+      ...(options.schedule && { schedule: options.schedule }),
       onEvent(event) {
         state = reduceProgress(state, event);
         if (options.quiet) return;
@@ -49,7 +63,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
             `Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`,
           );
         }
-        line.update(viewProgress(state, event.atMs));
+        line.update(viewProgress(state, event.atMs), options.describe);
       },
     });
   } finally {

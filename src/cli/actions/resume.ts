@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../core/index.ts';
 import { reopenDocuments } from '../../evaluate/index.ts';
+import { finishLimit } from '../finish-limit.ts';
 import { finishSession } from '../finish-session.ts';
 import { findRun, storeFolder, withLedger } from '../ledger-path.ts';
 import { readSecrets } from '../model-flags.ts';
+import { searchOptionsOf } from '../search-options.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { findTasks, openModel } from '../wire.ts';
 
@@ -18,6 +20,8 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
       secrets: readSecrets(flags),
     });
     const documents = await reopenDocuments(record);
-    return finishSession({ ledger, record, tasks, families, model, documents, flags: session, folder: storeFolder(flags) });
+    const ready = { ledger, record, tasks, families, model, documents, flags: session, folder: storeFolder(flags) };
+    const search = searchOptionsOf(record);
+    return search ? finishLimit(ready, search) : finishSession(ready);
   });
 }
