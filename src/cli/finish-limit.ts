@@ -1,4 +1,5 @@
 import type { JsonObject, Ledger, LedgerRow } from '../core/index.ts';
+import { aggregateRun } from '../evaluate/index.ts';
 import { closeSearch, outcomesOf, planSearch, scheduleSearch, searchState, type RunEnd, type SearchOptions } from '../runner/index.ts';
 import type { ReadyRun } from './finish-session.ts';
 import { describeSearch } from './describe-search.ts';
@@ -6,6 +7,8 @@ import { summarizeLimit, type LimitSummary } from './limit-summary.ts';
 import { renderLimit } from './render-limit.ts';
 import { lockRun } from './run-lock.ts';
 import { exitCodeOf, runSession } from './session.ts';
+import { openBudget } from './spending.ts';
+import { renderReport, writeReport } from './write-report.ts';
 
 /** Goes on with a search until it is decided, completes its run and prints what was found. Gives the exit code. */
 export async function finishLimit(ready: ReadyRun, options: SearchOptions): Promise<number> {
@@ -14,6 +17,7 @@ export async function finishLimit(ready: ReadyRun, options: SearchOptions): Prom
     const end = await searchOn(ready, options);
     const summary = await settle(ready, options);
     print(summary, ready.flags.json);
+    await writeHtml(ready);
     if (summary.status === 'found') return 0;
     explain(end, summary);
     return exitCodeOf(end) || 4;
@@ -22,7 +26,10 @@ export async function finishLimit(ready: ReadyRun, options: SearchOptions): Prom
   }
 }
 
-async function searchOn({ ledger, record, tasks, model, documents, flags }: ReadyRun, options: SearchOptions): Promise<RunEnd> {
+async function searchOn(
+  { ledger, record, tasks, model, documents, flags, known: prices }: ReadyRun,
+  options: SearchOptions,
+): Promise<RunEnd> {
   const rows = await rowsOf(ledger, record.id);
   const samples = rows.map(({ sample }) => sample);
   const plan = planSearch(samples, record.seed);
@@ -36,6 +43,7 @@ async function searchOn({ ledger, record, tasks, model, documents, flags }: Read
     documents,
     limits: flags.limits,
     quiet: flags.quiet,
+    spending: await openBudget(ledger, record, { limits: flags.budget, ...(prices && { known: prices }) }),
     ...(flags.cache && { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } }),
     schedule: scheduleSearch({
       plan,
@@ -61,9 +69,19 @@ function print(summary: LimitSummary, json: boolean): void {
   console.log(json ? JSON.stringify(summary, null, 2) : renderLimit(summary));
 }
 
+/** The report of what was asked, where the user wants one. */
+async function writeHtml({ ledger, record, families, flags }: ReadyRun): Promise<void> {
+  if (flags.html === undefined) return;
+  const run = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
+  const path = await writeReport(flags.html, await renderReport(run, 'html'));
+  if (!flags.json) console.log(`\nReport: ${path}`);
+}
+
 function explain(end: RunEnd, { run, status }: LimitSummary): void {
   if (end.error) console.error(`fathom: ${end.error.message}${end.error.fix ? `\n  ${end.error.fix}` : ''}`);
-  const why = status === 'inconclusive' ? 'too many samples of a length have no score' : 'it was stopped';
+  const stopped =
+    end.cause === 'budget' ? 'the budget is spent' : end.cause === 'deadline' ? 'the time that was given is over' : 'it was stopped';
+  const why = status === 'inconclusive' ? 'too many samples of a length have no score' : stopped;
   console.error(`The search is not decided: ${why}. Go on with: fathom resume ${run}`);
 }
 

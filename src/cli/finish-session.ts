@@ -1,6 +1,9 @@
 import type { Documents, Family, JsonObject, Ledger, Model, RunRecord, Task } from '../core/index.ts';
 import { aggregateRun, runFloor } from '../evaluate/index.ts';
+import type { KnownPrices } from './cost-flags.ts';
 import { lockRun } from './run-lock.ts';
+import { scheduleFor } from './schedule-for.ts';
+import { openBudget, spendingShown } from './spending.ts';
 import { exitCodeOf, runSession } from './session.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { renderReport, writeReport } from './write-report.ts';
@@ -14,6 +17,8 @@ export interface ReadyRun {
   readonly model: Model;
   readonly documents: Documents;
   readonly flags: SessionFlags;
+  /** Default: those of the run's record. */
+  readonly known?: KnownPrices;
   /** Folder of the ledger. */
   readonly folder: string;
 }
@@ -28,10 +33,12 @@ export async function finishSession(ready: ReadyRun): Promise<number> {
   }
 }
 
-async function answerAndReport({ ledger, record, tasks, families, model, documents, flags }: ReadyRun): Promise<number> {
+async function answerAndReport({ ledger, record, tasks, families, model, documents, flags, known }: ReadyRun): Promise<number> {
   const { limits, quiet } = flags;
   const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
-  const end = await runSession({ ledger, runId: record.id, tasks, model, documents, limits, quiet, ...cache });
+  const spending = await openBudget(ledger, record, { limits: flags.budget, ...(known && { known }) });
+  const schedule = scheduleFor(record, flags);
+  const end = await runSession({ ledger, runId: record.id, tasks, model, documents, limits, quiet, schedule, spending, ...cache });
   if (flags.floor && end.status === 'complete') await runFloor({ ledger, run: record, model, tasks, documents });
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
   process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
@@ -41,6 +48,8 @@ async function answerAndReport({ ledger, record, tasks, families, model, documen
   }
   if (end.status === 'incomplete') {
     if (end.error) console.error(`fathom: ${end.error.message}${end.error.fix ? `\n  ${end.error.fix}` : ''}`);
+    if (end.cause === 'budget') console.error(`The budget is spent: ${spendingShown(spending)}. Resume with a larger one to go on.`);
+    if (end.cause === 'deadline') console.error('The time that was given with --stop-after is over.');
     const { pending, passingErrors } = end.summary;
     const left = [`${pending} samples are left`, ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : [])];
     console.error(`The run is incomplete: ${left.join(', ')}. Go on with: fathom resume ${record.id}`);

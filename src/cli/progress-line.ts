@@ -2,7 +2,8 @@ import type { Progress } from '../runner/index.ts';
 
 /** Where progress is shown: a terminal line that is rewritten, or now and then a line of its own. */
 export interface ProgressLine {
-  update(progress: Progress, describe?: (progress: Progress) => string): void;
+  /** `progress` as {@link describeProgress} puts it; `spent`: what the run has cost so far, for people. */
+  update(progress: string, spent?: string): void;
   /** Prints a message without tearing the line. */
   note(message: string): void;
   end(): void;
@@ -26,8 +27,8 @@ export function createProgressLine(stream: NodeJS.WriteStream, now: () => number
   };
   let latest: string | undefined;
   return {
-    update(progress, describe = describeProgress) {
-      latest = describe(progress);
+    update(progress, spent) {
+      latest = [progress, ...(spent ? [spent] : [])].join(' · ');
       if (now() - shownAtMs < (isLive ? REWRITE_MS : PRINT_MS)) return;
       shownAtMs = now();
       draw(latest);

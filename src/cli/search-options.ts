@@ -14,8 +14,8 @@ const searchOptionsSchema = z.object({
 
 type Flags = Readonly<Record<string, unknown>>;
 
-/** Reads the flags of `addLimitFlags`, laid over those that a run was made with. */
-export function readLimitFlags(flags: Flags, made?: SearchOptions): SearchOptions {
+/** Reads the flags of `addSearchFlags`, laid over those that a run was made with. */
+export function readSearchFlags(flags: Flags, made?: SearchOptions): SearchOptions {
   const share = (name: string) => (flags[name] === undefined ? undefined : parseShare(String(flags[name]), name));
   const base = made ?? DEFAULT_SEARCH;
   const threshold = share('threshold') ?? base.threshold;

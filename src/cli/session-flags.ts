@@ -1,11 +1,15 @@
 import type { Command } from 'commander';
 import { FathomError } from '../core/index.ts';
-import type { RunLimits } from '../runner/index.ts';
+import type { BudgetLimits } from '../runner/index.ts';
+import { addLimitFlags, readLimitFlags, type LimitFlags } from './limit-flags.ts';
 import { parseWhole } from './parse-numbers.ts';
+import { addBudgetFlags, readBudgetFlags } from './spending.ts';
 
 /** How a sitting of a run goes, and what it leaves behind. */
-export interface SessionFlags {
-  readonly limits: Partial<RunLimits>;
+export interface SessionFlags extends LimitFlags {
+  readonly budget: BudgetLimits;
+  /** The user agrees to the cost beforehand. */
+  readonly yes: boolean;
   readonly cache: boolean;
   readonly floor: boolean;
   readonly quiet: boolean;
@@ -15,10 +19,11 @@ export interface SessionFlags {
 
 /** Flags of `run` and `resume`. */
 export function addSessionFlags(command: Command): Command {
-  return command
-    .option('--concurrency <n>', 'samples in flight at once (default: 4)')
+  return addBudgetFlags(addLimitFlags(command))
     .option('--max-attempts <n>', 'requests per sample at most, retries included (default: 5)')
     .option('--timeout <seconds>', 'deadline of one request (default: none, because a long prefill takes its time)')
+    .option('--deadline <seconds>', 'deadline of one call with all its retries (default: none)')
+    .option('--stop-after <seconds>', 'begin nothing new after this time; the run can be resumed')
     .option('--max-retry-wait <seconds>', 'longest pause that a server may ask for (default: 60)')
     .option('--cache', 'use the response cache: a sample asked before with the same prompt is not asked again')
     .option('--no-floor', 'leave out the reader without a language model beside the score')
@@ -31,17 +36,24 @@ export function addSessionFlags(command: Command): Command {
 export function readSessionFlags(flags: Readonly<Record<string, unknown>>): SessionFlags {
   const whole = (name: string, label: string) =>
     flags[name] === undefined ? undefined : parseWhole(String(flags[name]), { name: label, min: 1, max: 100_000 });
-  const concurrency = whole('concurrency', 'concurrency');
+  const { limits, ...order } = readLimitFlags(flags);
   const maxAttempts = whole('maxAttempts', 'number of attempts');
   const timeoutMs = secondsToMs(flags['timeout']);
   const waitMs = secondsToMs(flags['maxRetryWait']);
+  const callDeadlineMs = secondsToMs(flags['deadline']);
+  const runDeadlineMs = secondsToMs(flags['stopAfter']);
   return {
+    ...order,
     limits: {
-      ...(concurrency !== undefined && { concurrency }),
+      ...limits,
       ...(maxAttempts !== undefined && { maxAttempts }),
       ...(timeoutMs !== undefined && { requestTimeoutMs: timeoutMs }),
       ...(waitMs !== undefined && { maxRetryWaitMs: waitMs }),
+      ...(callDeadlineMs !== undefined && { callDeadlineMs }),
+      ...(runDeadlineMs !== undefined && { runDeadlineMs }),
     },
+    budget: readBudgetFlags(flags),
+    yes: flags['yes'] === true,
     cache: flags['cache'] === true,
     floor: flags['floor'] !== false,
     quiet: flags['quiet'] === true,

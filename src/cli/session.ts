@@ -1,17 +1,18 @@
-import type { Documents, JsonObject, Ledger, Model, Task } from '../core/index.ts';
+import type { Documents, JsonObject, Ledger, Model, Sample, Task } from '../core/index.ts';
 import {
   executeRun,
   INITIAL_PROGRESS,
   viewProgress,
   reduceProgress,
-  type ExecuteRunOptions,
   type Progress,
   type RunEnd,
   type RunLimits,
+  type Schedule,
 } from '../runner/index.ts';
 import { createDirect } from '../strategies/index.ts';
 import { promptDigest, renderStep } from '../text/index.ts';
-import { createProgressLine } from './progress-line.ts';
+import { createProgressLine, describeProgress } from './progress-line.ts';
+import { spendingShown, type OpenBudget } from './spending.ts';
 
 /** All that one sitting of a run needs. */
 export interface SessionOptions {
@@ -21,11 +22,11 @@ export interface SessionOptions {
   readonly model: Model;
   readonly documents: Documents;
   readonly limits: Partial<RunLimits>;
+  readonly schedule?: (pending: readonly Sample[]) => Schedule;
+  readonly spending?: OpenBudget;
   /** Present: answers are taken from and put into the response cache. */
   readonly cache?: { readonly modelOptions: JsonObject };
   readonly quiet: boolean;
-  /** Which sample is asked next. Default: plan order. */
-  readonly schedule?: ExecuteRunOptions['schedule'];
   /** The progress line in other words than a run's. */
   readonly describe?: (progress: Progress) => string;
 }
@@ -53,8 +54,9 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       digestPrompt: promptDigest,
       limits: options.limits,
       signals: { drain: signals.drain.signal, stop: signals.stop.signal },
-      ...(options.cache && { cache: options.cache }),
       ...(options.schedule && { schedule: options.schedule }),
+      ...(options.spending && { budget: options.spending.budget }),
+      ...(options.cache && { cache: options.cache }),
       onEvent(event) {
         state = reduceProgress(state, event);
         if (options.quiet) return;
@@ -63,7 +65,8 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
             `Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`,
           );
         }
-        line.update(viewProgress(state, event.atMs), options.describe);
+        const described = (options.describe ?? describeProgress)(viewProgress(state, event.atMs));
+        line.update(described, options.spending && spendingShown(options.spending));
       },
     });
   } finally {

@@ -13,6 +13,8 @@ export interface RecordOptions {
   /** As the user named it: a path for a tokenizer.json. */
   readonly tokenizer?: string;
   readonly haystacks?: readonly HaystackPath[];
+  /** What the run should cost, and what it may: order, budget, prices. */
+  readonly cost?: JsonObject;
   /** The command line that made the run, without secrets. */
   readonly command?: string;
   readonly version: string;
@@ -37,6 +39,7 @@ export function runRecord(options: RecordOptions): RunRecord {
       model: options.modelSettings ?? {},
       ...(options.tokenizer !== undefined && { tokenizer: options.tokenizer }),
       ...(options.command !== undefined && { command: options.command }),
+      ...options.cost,
       ...(options.haystacks && { haystacks: options.haystacks.map((haystack) => ({ ...haystack })) }),
     },
     corpora: prepared.corpora(),

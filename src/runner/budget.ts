@@ -1,4 +1,4 @@
-import { costUsd, FathomError, type Prices, type Usage } from '../core/index.ts';
+import { costUsd, FathomError, type Ledger, type Prices, type Usage } from '../core/index.ts';
 
 /** What a run may cost. */
 export interface BudgetLimits {
@@ -71,6 +71,20 @@ export function createBudget(
     },
     spent: () => done,
   };
+}
+
+/** What a run has spent so far, from the ledger's rows: what providers counted, and our own count for answers that came without. */
+export async function spentOf(ledger: Ledger, runId: string, prices?: Prices): Promise<Spending> {
+  let spent: Spending = { tokens: 0, usd: 0 };
+  for await (const { sample, outcome } of ledger.rows(runId)) {
+    if (!outcome || outcome.cached || 'skipped' in sample) continue;
+    for (const { usage } of outcome.calls) {
+      const { inputTokens = sample.promptTokens, outputTokens = 0 } = usage;
+      const usd = prices ? costUsd({ ...usage, inputTokens, outputTokens }, prices) : 0;
+      spent = add(spent, { tokens: inputTokens + outputTokens, usd });
+    }
+  }
+  return spent;
 }
 
 function add(a: Spending, b: Spending): Spending {

@@ -1,12 +1,12 @@
 export { planRun, planSamples, type Plan, type PlannedTask, type PlanSource } from './plan-run.ts';
 export { type PlanColumn, type PlanSummary } from './plan-summary.ts';
-export { createBudget, type Budget, type BudgetLimits, type Spending } from './budget.ts';
+export { createBudget, spentOf, type Budget, type BudgetLimits, type Spending } from './budget.ts';
 export { type PlannedModel } from './window-check.ts';
 export { executeRun, type ExecuteRunOptions, type RunEnd } from './execute-run.ts';
 export { type Schedule } from './schedule.ts';
 export { DEFAULT_CACHE_TOKENS, ORDERS, scheduleOf, type OrderName } from './order/index.ts';
 export { planOrders, type PlannedOrder, type PlannedOrders } from './plan-orders.ts';
-export { DEFAULT_RUN_LIMITS, type RunLimits } from './run-limits.ts';
+export { DEFAULT_RUN_LIMITS, resolveRunLimits, type RunLimits } from './run-limits.ts';
 export { type RunSignals, type StopCause } from './run-control.ts';
 export { type RunEvent } from './run-event.ts';
 export { summarizeRun, type RunSummary } from './run-summary.ts';
@@ -25,6 +25,7 @@ export {
   outcomesOf,
   planSearch,
   scheduleSearch,
+  searchCeiling,
   searchCost,
   searchState,
   UNNEEDED,

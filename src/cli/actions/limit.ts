@@ -1,6 +1,9 @@
-import { FathomError, type LedgerRow, type RunRecord } from '../../core/index.ts';
+import { FathomError, type JsonObject, type LedgerRow, type RunRecord } from '../../core/index.ts';
 import { runRecord } from '../../evaluate/index.ts';
+import { planSearch, searchCeiling, type Plan, type SearchOptions } from '../../runner/index.ts';
 import { commandLine } from '../command-line.ts';
+import { confirmCost } from '../confirm-cost.ts';
+import { readPrices, type KnownPrices } from '../cost-flags.ts';
 import { finishLimit, rowsOf } from '../finish-limit.ts';
 import { findRun, storeFolder, withLedger } from '../ledger-path.ts';
 import { summarizeLimit, type LimitSummary } from '../limit-summary.ts';
@@ -8,8 +11,9 @@ import { readModelFlags } from '../model-flags.ts';
 import { planFromFlags } from '../plan-from-flags.ts';
 import { renderLimit } from '../render-limit.ts';
 import { readPromptFlags, type RunFlags } from '../run-flags.ts';
-import { readLimitFlags, searchOptionsOf } from '../search-options.ts';
-import { readSessionFlags } from '../session-flags.ts';
+import { readSearchFlags, searchOptionsOf } from '../search-options.ts';
+import { readSessionFlags, type SessionFlags } from '../session-flags.ts';
+import { countShown, usdShown } from '../shown-amounts.ts';
 import { version } from '../version.ts';
 import { findTasks, openModel } from '../wire.ts';
 
@@ -24,7 +28,7 @@ export function limit(flags: Flags): Promise<number> {
 }
 
 async function search(flags: Flags): Promise<number> {
-  const options = readLimitFlags(flags);
+  const options = readSearchFlags(flags);
   const prompts = withLengths(readPromptFlags(flags));
   const modelFlags = readModelFlags(flags);
   const session = readSessionFlags(flags);
@@ -32,8 +36,17 @@ async function search(flags: Flags): Promise<number> {
   requireOne(tasks.map(({ id }) => id));
   const model = await openModel(modelFlags);
   return withLedger(flags, async (ledger) => {
-    const { prepared, plan } = await planFromFlags({ families, tasks, prompts, model, quiet: session.quiet });
-    const made = runRecord({
+    const known = await readPrices(flags, model.id);
+    const { prepared, plan } = await planFromFlags({
+      families,
+      tasks,
+      prompts,
+      model,
+      quiet: session.quiet,
+      ...(known && { prices: known.prices }),
+    });
+    await confirmSearch({ plan, options, seed: prompts.seed, model: model.id, session, ...(known && { known }) });
+    const record = runRecord({
       prepared,
       tasks: tasks.map(({ id }) => id),
       model: model.id,
@@ -41,15 +54,40 @@ async function search(flags: Flags): Promise<number> {
       modelSettings: modelFlags.settings,
       ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
       haystacks: prompts.haystacks,
+      cost: {
+        limit: { ...options },
+        ...(Object.keys(session.budget).length > 0 && { budget: { ...session.budget } }),
+        ...(known && { prices: JSON.parse(JSON.stringify(known)) as JsonObject }),
+      },
       command: commandLine(process.argv.slice(2)),
       version: version(),
       now: new Date(),
     });
-    const record: RunRecord = { ...made, options: { ...made.options, limit: { ...options } } };
     await ledger.createRun(record, plan.samples);
-    const documents = prepared.documents();
-    return finishLimit({ ledger, record, tasks, families, model, documents, flags: session, folder: storeFolder(flags) }, options);
+    const ready = { ledger, record, tasks, families, model, documents: prepared.documents(), flags: session, folder: storeFolder(flags) };
+    return finishLimit({ ...ready, ...(known && { known }) }, options);
   });
+}
+
+interface Confirmation {
+  readonly plan: Plan;
+  readonly options: SearchOptions;
+  readonly seed: number;
+  readonly model: string;
+  readonly session: SessionFlags;
+  readonly known?: KnownPrices;
+}
+
+/** Says what the search may take at most, and asks when that is dear. The price of all prompts, by their share of tokens, is an upper bound. */
+async function confirmSearch({ plan, options, seed, model, session, known }: Confirmation): Promise<void> {
+  const { prompts, tokens } = searchCeiling(planSearch(plan.samples, seed), options);
+  const { money, promptTokens } = plan.summary;
+  const highUsd = money && (money.highUsd * tokens) / promptTokens;
+  const price = highUsd === undefined ? '' : `, ${usdShown(highUsd)} (${known?.source ?? ''})`;
+  if (!session.quiet)
+    console.error(`At most ${prompts.toLocaleString('en')} prompts, ${countShown(tokens)} tokens${price}; mostly far fewer.`);
+  const agreed = session.yes || Object.keys(session.budget).length > 0;
+  await confirmCost({ model, promptTokens: tokens, agreed, ...(highUsd !== undefined && { highUsd }) });
 }
 
 function withLengths(prompts: RunFlags): RunFlags {
@@ -70,7 +108,7 @@ async function askRun(name: string, flags: Flags): Promise<number> {
     return { record: found, rows: await rowsOf(ledger, found.id) };
   });
   const made = searchOptionsOf(record);
-  const options = readLimitFlags(flags, made);
+  const options = readSearchFlags(flags, made);
   const summaries = tasksIn(record, rows, flags['task']).map((task) =>
     summarizeLimit({ record, task, rows: rows.filter(({ sample }) => sample.task === task), options, isSearch: made !== undefined }),
   );

@@ -1,16 +1,22 @@
-import { FathomError, type Documents, type Prices, type Sample, type SkippedSample } from '../../core/index.ts';
-import type { PlanSummary } from '../../runner/index.ts';
+import type { Documents, Sample, SkippedSample } from '../../core/index.ts';
+import { ORDERS, type PlanSummary } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
+import { readPrices, type KnownPrices } from '../cost-flags.ts';
+import { readLimitFlags } from '../limit-flags.ts';
 import { readModelFlags } from '../model-flags.ts';
 import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
+import { previewOf, type Preview } from '../preview.ts';
+import { duration } from '../progress-line.ts';
 import { readPromptFlags } from '../run-flags.ts';
+import { usdShown } from '../shown-amounts.ts';
 import { findTasks } from '../wire.ts';
 
 /** Prints what a run with these flags would ask. */
 export async function plan(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<void> {
   const { families, tasks } = await findTasks(names);
   const { settings, model } = readModelFlags(flags);
-  const prices = readPrices(flags);
+  const known = await readPrices(flags, model);
+  const limits = readLimitFlags(flags);
   const window = typeof settings['contextTokens'] === 'number' ? { contextTokens: settings['contextTokens'] } : {};
   const overhead = typeof settings['overheadTokens'] === 'number' ? { overheadTokens: settings['overheadTokens'] } : {};
   const { plan: made, prepared } = await planFromFlags({
@@ -19,11 +25,18 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     prompts: readPromptFlags(flags),
     model: { ...window, ...overhead, ...ANY_MODEL },
     quiet: flags['json'] === true || flags['hashes'] === true,
-    ...(prices && { prices }),
+    ...(known && { prices: known.prices }),
   });
   if (flags['hashes']) return printHashes(made.samples, prepared.documents());
-  if (flags['json']) return console.log(JSON.stringify({ model, tokenizer: prepared.tokenizer.id, ...made.summary }, null, 2));
+  const preview = previewOf({ plan: made, model, limits, orders: ORDERS, ...(known && { known }) });
+  if (flags['json']) {
+    const { order, cacheTokens, bound, orders } = preview;
+    const cost = { order, cacheTokens, cacheBound: bound, orders, ...(known && { priceSource: known.source }) };
+    return console.log(JSON.stringify({ model, tokenizer: prepared.tokenizer.id, ...made.summary, ...cost }, null, 2));
+  }
   console.log(await planTable(made.summary, prepared.tokenizer.id));
+  console.log(await ordersTable(preview));
+  console.log(moneyLine(made.summary, known));
 }
 
 /** A manifest to compare: same options and data, same lines, on every machine. */
@@ -39,43 +52,49 @@ function printHashes(samples: readonly (Sample | SkippedSample)[], documents: Do
   }
 }
 
-function readPrices(flags: Readonly<Record<string, unknown>>): Prices | undefined {
-  const price = (name: string) => {
-    const value = flags[name] === undefined ? undefined : Number(flags[name]);
-    if (value !== undefined && !(value >= 0 && Number.isFinite(value))) {
-      throw new FathomError('misuse', `"${String(flags[name])}" is no price.`, {
-        fix: 'Give US dollars per million tokens, such as 1.25.',
-      });
-    }
-    return value;
-  };
-  const [input, output, cached] = [price('inputUsd'), price('outputUsd'), price('cachedUsd')];
-  if (input === undefined && output === undefined && cached === undefined) return undefined;
-  if (input === undefined || output === undefined) {
-    throw new FathomError('misuse', 'A price is missing.', { fix: 'Give both --input-usd and --output-usd.' });
-  }
-  return { inputUsdPerMTok: input, outputUsdPerMTok: output, ...(cached !== undefined && { cachedInputUsdPerMTok: cached }) };
-}
-
 async function planTable(summary: PlanSummary, tokenizer: string): Promise<string> {
   const { default: Table } = await import('cli-table3');
-  const number = (value: number) => value.toLocaleString('en');
+  const number = (value: number) => Math.round(value).toLocaleString('en');
   const table = new Table({
-    head: ['length', 'prompts', 'prompt tokens'],
-    colAligns: ['right', 'right', 'right'],
+    head: ['length', 'prompts', 'tokens each', 'prompt tokens'],
+    colAligns: ['right', 'right', 'right', 'right'],
     style: { head: [], border: [] },
   });
   for (const { askedTokens, prompts, promptTokens } of summary.columns) {
-    table.push([askedTokens === undefined ? 'as built' : number(askedTokens), number(prompts), number(promptTokens)]);
+    table.push([
+      askedTokens === undefined ? 'as built' : number(askedTokens),
+      number(prompts),
+      number(promptTokens / prompts),
+      number(promptTokens),
+    ]);
   }
-  table.push(['all', number(summary.prompts), number(summary.promptTokens)]);
+  table.push(['all', number(summary.prompts), number(summary.promptTokens / summary.prompts), number(summary.promptTokens)]);
   const skipped = Object.entries(summary.skippedByReason).map(([reason, count]) => `${count} ${reason}`);
   return [
     table.toString(),
     `Tokens are counted in ${tokenizer}. Longest prompt: ${number(summary.maxPromptTokens)}. Answers: at most ${number(summary.maxAnswerTokens)} tokens.`,
     ...(skipped.length > 0 ? [`Skipped: ${skipped.join(', ')}.`] : []),
-    summary.money
-      ? `Money: $${summary.money.lowUsd.toFixed(2)} (all prompts cached, no answers) to $${summary.money.highUsd.toFixed(2)} (nothing cached, longest answers).`
-      : 'Money: give --input-usd and --output-usd (per million tokens).',
   ].join('\n');
+}
+
+function moneyLine({ money }: PlanSummary, known: KnownPrices | undefined): string {
+  if (!money || !known) return 'Money: the prices of this model are not known: give --input-usd and --output-usd (per million tokens).';
+  return `Money: ${usdShown(money.lowUsd)} (all prompts cached, no answers) to ${usdShown(money.highUsd)} (nothing cached, longest answers); prices: ${known.source}.`;
+}
+
+/** What each order gets from a prefix cache, and how long it takes. */
+async function ordersTable({ order, orders, bound, cacheTokens }: Preview): Promise<string> {
+  const { default: Table } = await import('cli-table3');
+  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+  const table = new Table({
+    head: ['order', 'cached', 'time, roughly', 'money'],
+    colAligns: ['left', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
+  for (const each of orders) {
+    const money = each.usd === undefined ? '–' : usdShown(each.usd);
+    table.push([each.order === order ? `${each.order} ←` : each.order, share(each.cachedShare), duration(each.wallMs), money]);
+  }
+  const size = cacheTokens.toLocaleString('en');
+  return `${table.toString()}\nCached: share of the prompt tokens that a prefix cache of ${size} tokens should serve; no order gets more than ${share(bound)}.`;
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../core/index.ts';
 import { reopenDocuments } from '../../evaluate/index.ts';
+import { readPrices } from '../cost-flags.ts';
 import { finishLimit } from '../finish-limit.ts';
 import { finishSession } from '../finish-session.ts';
 import { findRun, storeFolder, withLedger } from '../ledger-path.ts';
@@ -20,7 +21,18 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
       secrets: readSecrets(flags),
     });
     const documents = await reopenDocuments(record);
-    const ready = { ledger, record, tasks, families, model, documents, flags: session, folder: storeFolder(flags) };
+    const known = flags['inputUsd'] === undefined && flags['prices'] === undefined ? undefined : await readPrices(flags, record.model);
+    const ready = {
+      ledger,
+      record,
+      tasks,
+      families,
+      model,
+      documents,
+      flags: session,
+      folder: storeFolder(flags),
+      ...(known && { known }),
+    };
     const search = searchOptionsOf(record);
     return search ? finishLimit(ready, search) : finishSession(ready);
   });

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
-import { addLimitFlags } from '../limit-flags.ts';
+import { addCostFlags } from '../cost-flags.ts';
 import { addModelFlags, addSecretFlags } from '../model-flags.ts';
 import { addPromptFlags } from '../run-flags.ts';
+import { addSearchFlags } from '../search-flags.ts';
 import { addSessionFlags } from '../session-flags.ts';
 import { addStoreFlag } from '../store-flag.ts';
 
 const EXAMPLES = `
-Lengths are 1k..128k unless --lengths or --suite say otherwise. A search that was stopped goes on with: fathom resume RUN
+Lengths are 1k..128k unless --lengths or --suite say otherwise. The search itself picks what is asked next: --order has no say. A search that was stopped goes on with: fathom resume RUN
 
 Examples:
   fathom limit --model openai/gpt-5 --lengths 4k..1m
@@ -20,7 +21,7 @@ export function registerLimit(program: Command): void {
     .description('how long a context the model really uses: bisection with a sequential test, for a tenth of a grid’s tokens')
     .option('--task <task>', 'the task that is asked (default: needlebench/single-retrieval)')
     .option('--run <run>', 'send nothing: ask a run in the ledger (its id, its beginning, or latest)');
-  addSessionFlags(addStoreFlag(addSecretFlags(addModelFlags(addPromptFlags(addLimitFlags(command))))))
+  addCostFlags(addSessionFlags(addStoreFlag(addSecretFlags(addModelFlags(addPromptFlags(addSearchFlags(command)))))))
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Readonly<Record<string, unknown>>) => {
       const { limit } = await import('../actions/limit.ts');

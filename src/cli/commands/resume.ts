@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addCostFlags } from '../cost-flags.ts';
 import { addStoreFlag } from '../store-flag.ts';
 import { addSecretFlags } from '../model-flags.ts';
 import { addSessionFlags } from '../session-flags.ts';
@@ -9,8 +10,10 @@ export function registerResume(program: Command): void {
     .command('resume')
     .description('go on with a run that was stopped; no recorded answer is asked again')
     .argument('[run]', 'id of the run, its beginning, or latest', 'latest');
-  addSessionFlags(addStoreFlag(addSecretFlags(command))).action(async (name: string, flags: Readonly<Record<string, unknown>>) => {
-    const { resume } = await import('../actions/resume.ts');
-    process.exitCode = await resume(name, flags);
-  });
+  addCostFlags(addSessionFlags(addStoreFlag(addSecretFlags(command)))).action(
+    async (name: string, flags: Readonly<Record<string, unknown>>) => {
+      const { resume } = await import('../actions/resume.ts');
+      process.exitCode = await resume(name, flags);
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addCostFlags } from '../cost-flags.ts';
 import { addStoreFlag } from '../store-flag.ts';
 import { addModelFlags, addSecretFlags } from '../model-flags.ts';
 import { addPromptFlags } from '../run-flags.ts';
@@ -17,7 +18,7 @@ export function registerRun(program: Command): void {
     .command('run')
     .description('measure a model: build prompts, ask, score, draw')
     .argument('<tasks...>', 'families or tasks (fathom list)');
-  addSessionFlags(addStoreFlag(addSecretFlags(addModelFlags(addPromptFlags(command)))))
+  addCostFlags(addSessionFlags(addStoreFlag(addSecretFlags(addModelFlags(addPromptFlags(command))))))
     .addHelpText('after', EXAMPLES)
     .action(async (names: readonly string[], flags: Readonly<Record<string, unknown>>) => {
       const { run } = await import('../actions/run.ts');

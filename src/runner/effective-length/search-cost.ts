@@ -35,6 +35,16 @@ export function searchCost({ pools }: SearchPlan, outcomes: SearchOutcomes): Sea
   return { spent, grid, savedShare: grid.tokens === 0 ? 0 : 1 - spent.tokens / grid.tokens, byLength };
 }
 
+/** The most a search may ask without its verification: on the way to the longest length every one up to the cap. */
+export function searchCeiling({ pools }: SearchPlan, { maxPerLength }: { readonly maxPerLength: number }): PromptCount {
+  let sum: PromptCount = { prompts: 0, tokens: 0 };
+  for (let passing = -1; passing < pools.length - 1;) {
+    passing = (passing + pools.length) >> 1;
+    sum = plus(sum, countOf(pools[passing]!.candidates.slice(0, maxPerLength)));
+  }
+  return sum;
+}
+
 function wasAsked(outcomes: SearchOutcomes, id: string): boolean {
   const outcome = outcomes.get(id);
   return outcome !== undefined && !('missing' in outcome && outcome.missing === UNNEEDED);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../core/index.ts';
 import { testLength } from './length-test.ts';
 import type { SearchOutcome } from './search-outcome.ts';
-import { searchCost } from './search-cost.ts';
+import { searchCeiling, searchCost } from './search-cost.ts';
 import { DEFAULT_SEARCH, searchState, type SearchOptions } from './search.ts';
 import { answerSearch, gridPlan } from './simulated-search.fixture.ts';
 import { sequentialTest } from '../../stats/index.ts';
@@ -45,6 +45,7 @@ describe('the search', () => {
     const { spent, grid, savedShare } = searchCost(GRID.plan, outcomes);
     expect(spent).toEqual({ prompts: 41, tokens: 19 * 8000 + 3 * 32_000 + 19 * 16_000 });
     expect(grid).toEqual({ prompts: 880, tokens: 110 * 255_000 });
+    expect(searchCeiling(GRID.plan, DEFAULT_SEARCH)).toEqual({ prompts: 440, tokens: 110 * (8000 + 32_000 + 64_000 + 128_000) });
     expect(savedShare).toBeCloseTo(1 - spent.tokens / grid.tokens, 12);
   });
 
