@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { limitSummarySchema } from '../src/cli/limit-summary.ts';
 import type { RunSummary } from '../src/report/index.ts';
 import { workplace } from './workplace.ts';
 
-const { fathom, log, requests, serve } = workplace();
+const { fathom, log, path, requests, serve } = workplace();
 
 /** Four lengths with 33 prompts each, counted in words. */
 const LIMIT = ['limit', '--lengths', '1k..8k', '--repeats', '3', '--languages', 'en', '--tokenizer', 'words', '--quiet', '--json'];
@@ -22,7 +23,7 @@ const UP_TO_2K = 18_000;
 describe('fathom limit', () => {
   test('finds how far a model reads, for few tokens, and completes the run', async () => {
     const model = await serve({ answer: reader(UP_TO_2K) });
-    const found = await fathom([...LIMIT, '--model', model, '--concurrency', '1']);
+    const found = await fathom([...LIMIT, '--model', model, '--concurrency', '1', '--html', 'limit.html']);
     expect([found.code, found.stderr]).toEqual([0, '']);
     const summary = limitSummarySchema.parse(JSON.parse(found.stdout));
     expect(summary).toMatchObject({
@@ -45,6 +46,7 @@ describe('fathom limit', () => {
     expect(summary.savedShare).toBeGreaterThan(0.9);
     expect(log()).toHaveLength(22);
 
+    expect(readFileSync(path('limit.html'), 'utf8')).toMatch(/^<!doctype html>/i);
     const report = JSON.parse((await fathom(['report', '--format', 'json'])).stdout) as RunSummary;
     expect(report).toMatchObject({ status: 'complete', pending: 0, skipped: [{ reason: 'unneeded', count: 110 }] });
     const text = await fathom(['limit', '--run', 'latest']);
