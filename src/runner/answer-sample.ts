@@ -36,13 +36,13 @@ function cacheKey({ cache, model, strategy }: RunSession, { id, ask }: Sample, p
 }
 
 async function tryAnswer(
-  { strategy, documents, control, runId }: RunSession,
-  { id, ask }: Sample,
+  { strategy, documents, control, runId, askOf }: RunSession,
+  sample: Sample,
   meter: MeteredModel,
 ): Promise<{ readonly answer: Answer } | { readonly failure: Result }> {
   try {
-    const env = { model: meter.model, documents, signal: control.stop, attemptId: attemptId(runId, id, 1) };
-    return { answer: await strategy.answer(ask, env) };
+    const env = { model: meter.model, documents, signal: control.stop, attemptId: attemptId(runId, sample.id, 1) };
+    return { answer: await strategy.answer(askOf(sample), env) };
   } catch (error) {
     if (error instanceof FathomError) throw error;
     if (error instanceof ModelError) return { failure: { status: 'error', reason: error.kind, detail: cut(error.message) } };

@@ -13,10 +13,12 @@ import { createAdmission } from './admission/admission.ts';
 import { answerSample } from './answer-sample.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Budget } from './budget.ts';
+import { cacheBreaks, withCacheBreaks } from './order/index.ts';
 import { createRunControl, type RunSignals, type StopCause } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
 import { resolveRunLimits, type RunLimits } from './run-limits.ts';
 import type { DigestPrompt, RunSession } from './run-session.ts';
+import { requireCapabilities, requireTasks } from './run-requirements.ts';
 import { inGivenOrder, type Schedule } from './schedule.ts';
 import { summarizeRun, type RunSummary } from './run-summary.ts';
 import { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
@@ -72,7 +74,7 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
   const pending = await ledger.pending(runId);
   const tasks = requireTasks(pending, options.tasks);
   const guard = createUnreachableGuard(Math.min(limits.startConcurrency, pending.length));
-  const session = openSession(options, { limits, tasks, guard });
+  const session = openSession(options, { limits, tasks, guard, pending });
   const { control, clock } = session;
   const over = new AbortController();
   try {
@@ -102,7 +104,17 @@ async function endInTime({ clock, control, limits }: RunSession, over: AbortSign
 
 function openSession(
   options: ExecuteRunOptions,
-  { limits, tasks, guard }: { readonly limits: RunLimits; readonly tasks: RunSession['tasks']; readonly guard: UnreachableGuard },
+  {
+    limits,
+    tasks,
+    guard,
+    pending,
+  }: {
+    readonly limits: RunLimits;
+    readonly tasks: RunSession['tasks'];
+    readonly guard: UnreachableGuard;
+    readonly pending: readonly Sample[];
+  },
 ): RunSession {
   const { runId, ledger, model, strategy, documents, digestPrompt, cache, budget, clock = systemClock } = options;
   return {
@@ -119,9 +131,17 @@ function openSession(
     ...(budget && { budget }),
     control: createRunControl(options.signals),
     admission: createAdmission(limits, clock),
+    askOf: markedAsks({ model, documents }, pending),
     emit: (event) => options.onEvent?.(event),
     reached: () => guard.reached(),
   };
+}
+
+/** Marks are placed for the samples of this sitting: only what is asked in it can share. */
+function markedAsks({ model, documents }: Pick<RunSession, 'model' | 'documents'>, pending: readonly Sample[]): RunSession['askOf'] {
+  if (model.cacheMarks === undefined) return ({ ask }) => ask;
+  const breaks = cacheBreaks(pending, model.cacheMarks);
+  return ({ id, ask }) => withCacheBreaks(ask, breaks.get(id) ?? [], documents);
 }
 
 interface Watch {
@@ -218,30 +238,4 @@ async function endRun({ control, ledger, runId, clock, emit }: RunSession, conte
   const cause = status === 'incomplete' && stopped ? { cause: stopped } : {};
   emit({ type: 'run-ended', atMs: clock.now(), summary, ...cause });
   return { status, summary, ...cause, ...(expected && { error: expected }) };
-}
-
-function requireCapabilities(strategy: Strategy, model: Model): void {
-  const lacking = strategy.needs.filter((need) => !model.capabilities.has(need));
-  if (lacking.length === 0) return;
-  throw new FathomError('misuse', `The strategy ${strategy.id} needs ${lacking.join(', ')}, which ${model.id} does not offer.`, {
-    fix: 'Choose another model or strategy.',
-  });
-}
-
-function requireTasks(pending: readonly Sample[], tasks: readonly Task[]): RunSession['tasks'] {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  for (const { task: id, taskVersion } of pending) {
-    const task = byId.get(id);
-    if (!task) throw new FathomError('missing', `The run asks samples of the task ${id}, which is not known.`, { fix: 'Load the task.' });
-    if (task.version !== taskVersion) {
-      throw new FathomError(
-        'data',
-        `The run was made with version ${taskVersion} of the task ${id}; this Fathom has version ${task.version}.`,
-        {
-          fix: 'Start a new run, or resume with the Fathom that made it.',
-        },
-      );
-    }
-  }
-  return byId;
 }

@@ -11,6 +11,9 @@ import { classifySdkError } from './sdk-error.ts';
 import { createSdkFetch } from './sdk-fetch.ts';
 import { sdkPrompt } from './sdk-prompt.ts';
 
+/** What the provider that takes marks takes of them in a request. */
+const MOST_CACHE_MARKS = 4;
+
 /** What an SDK needs to reach its API. */
 export interface SdkConnection {
   readonly baseURL: string;
@@ -54,6 +57,7 @@ export function createAiSdkModel(options: ModelOptions, provider: SdkProvider): 
   connection(options, provider);
   return {
     id: options.id,
+    ...(provider.cacheMark === undefined ? {} : { cacheMarks: MOST_CACHE_MARKS }),
     capabilities: new Set(['generate', 'images']),
     ...(options.contextTokens === undefined ? {} : { contextTokens: options.contextTokens }),
     ...(options.overheadTokens === undefined ? {} : { overheadTokens: options.overheadTokens }),

@@ -1,3 +1,4 @@
+export { cacheBreaks, withCacheBreaks, type CacheBreaks } from './cache-breaks.ts';
 export { ORDERS, DEFAULT_CACHE_TOKENS, scheduleOf, type OrderName } from './order-name.ts';
 export { promptTrie, type PromptTrie } from './prompt-blocks.ts';
 export { trieBound } from './prefix-groups.ts';

@@ -17,6 +17,7 @@ export interface PromptPath {
 /** The prompts of a plan with the blocks that they share. */
 export interface PromptTrie {
   readonly paths: readonly PromptPath[];
+  readonly blockBytes: number;
   /** Prompts through each block, by its number. */
   readonly uses: readonly number[];
 }
@@ -48,7 +49,7 @@ export function promptTrie(samples: readonly Sample[]): PromptTrie {
     }
     return { sample, blocks, tokensPerBlock: (sample.promptTokens * blockBytes) / Math.max(1, bytesOf(stretches)) };
   });
-  return { paths, uses };
+  return { paths, uses, blockBytes };
 }
 
 function blockSize(totalBytes: number): number {

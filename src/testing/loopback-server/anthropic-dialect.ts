@@ -3,7 +3,7 @@ import type { JsonObject } from '../../core/index.ts';
 import type { ApiDialect, WrittenAnswer } from './loopback-request.ts';
 import { frame, textPieces } from './text-pieces.ts';
 
-const part = z.looseObject({ type: z.string(), text: z.string().optional() });
+const part = z.looseObject({ type: z.string(), text: z.string().optional(), cache_control: z.looseObject({ type: z.string() }).nullish() });
 const content = z.union([z.string(), z.array(part)]);
 const schema = z.looseObject({
   model: z.string(),
@@ -20,6 +20,7 @@ export const anthropicDialect: ApiDialect = {
     const body = schema.parse(value);
     const system = body.system == null ? [] : [{ role: 'system', content: body.system }];
     return {
+      cacheMarks: markedPrefixes([...system, ...body.messages].map((message) => message.content)),
       model: body.model,
       stream: body.stream ?? false,
       messages: [...system, ...body.messages].map((message) => ({
@@ -62,6 +63,20 @@ export const anthropicDialect: ApiDialect = {
   },
   error: ({ type, message: text }) => ({ type: 'error', error: { type, message: text } }),
 };
+
+/** Messages are joined with a line feed, as in the prompt that the server keeps. */
+function markedPrefixes(contents: readonly z.infer<typeof content>[]): readonly number[] {
+  const marks: number[] = [];
+  let at = 0;
+  for (const parts of contents) {
+    for (const { text = '', cache_control: control } of typeof parts === 'string' ? [{ text: parts, cache_control: null }] : parts) {
+      at += text.length;
+      if (control) marks.push(at);
+    }
+    at += 1;
+  }
+  return marks;
+}
 
 const message = ({ id, model }: WrittenAnswer): JsonObject => ({ id, type: 'message', role: 'assistant', model });
 

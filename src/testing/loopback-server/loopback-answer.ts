@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LoopbackOptions } from './loopback-options.ts';
 import type { LoopbackAnswer, LoopbackRequest, ParsedBody, WrittenAnswer, WrittenError } from './loopback-request.ts';
-import type { PrefixCache } from './prefix-cache.ts';
 
 /** Texts of all messages joined with a line feed. */
 export const promptText = ({ messages }: ParsedBody): string => messages.map(({ text }) => text).join('\n');
@@ -43,7 +42,7 @@ function cut(text: string, characters: number, keep: 'head' | 'middle' | 'tail')
 export function writeAnswer(
   said: string | LoopbackAnswer,
   request: LoopbackRequest,
-  { options, cache }: { readonly options: LoopbackOptions; readonly cache: PrefixCache },
+  { options, cachedTokens }: { readonly options: LoopbackOptions; readonly cachedTokens: number },
 ): WrittenAnswer {
   const answer: LoopbackAnswer = typeof said === 'string' ? { text: said } : said;
   const count = options.countTokens ?? quarterCount;
@@ -53,10 +52,7 @@ export function writeAnswer(
   const reasoningTokens = count(answer.reasoning ?? '');
   const usage = {
     promptTokens: request.promptTokens,
-    cachedTokens: Math.min(
-      request.promptTokens,
-      Math.floor((cache.use(request.prompt) * request.promptTokens) / Math.max(1, request.prompt.length)),
-    ),
+    cachedTokens,
     completionTokens: count(text) + reasoningTokens,
     reasoningTokens,
   };

@@ -9,6 +9,10 @@ export interface LoopbackOptions {
   readonly fault?: (requestNumber: number, request: LoopbackRequest) => LoopbackFault | undefined;
   /** Time before the answer. Default 0. */
   readonly latencyMs?: number;
+  /** Time that each prompt token takes which the prefix cache does not hold, beside `latencyMs`. Default 0. */
+  readonly prefillMsPerToken?: number;
+  /** Tokens that the prefix cache holds, at four characters a token. Default: 64 MiB of text. */
+  readonly cacheTokens?: number;
   /** Size of the window; longer prompts get 400 `context_length_exceeded`, unless `truncate` says to cut them silently. */
   readonly contextTokens?: number;
   /** Cuts prompts that are too long, keeping this part, and says nothing. */

@@ -9,9 +9,12 @@ import { faultError, sendAnswer } from './loopback-fault.ts';
 import type { LoopbackLogEntry, LoopbackOptions, LoopbackServer, LoopbackStats } from './loopback-options.ts';
 import type { ApiDialect, LoopbackApi, LoopbackRequest, WrittenError } from './loopback-request.ts';
 import { chatDialect, completionsDialect } from './openai-dialect.ts';
-import { createPrefixCache } from './prefix-cache.ts';
+import { blocksFor, createPrefixCache } from './prefix-cache.ts';
 import { responsesDialect } from './responses-dialect.ts';
 import { frame } from './text-pieces.ts';
+
+/** As tokens are counted by default. */
+const CHARACTERS_PER_TOKEN = 4;
 
 const DIALECTS: Readonly<Record<LoopbackApi, ApiDialect>> = {
   chat: chatDialect,
@@ -35,7 +38,12 @@ const PATHS: readonly (readonly [RegExp, LoopbackApi])[] = [
  */
 export async function startLoopbackServer(options: LoopbackOptions = {}): Promise<LoopbackServer> {
   const stats = { requests: 0, inFlight: 0, maxInFlight: 0, bodyBytes: 0, promptTokens: 0, cachedTokens: 0, byStatus: {} };
-  const state: ServerState = { options, cache: createPrefixCache(), log: [], stats };
+  const state: ServerState = {
+    options,
+    cache: createPrefixCache(options.cacheTokens === undefined ? undefined : blocksFor(options.cacheTokens, CHARACTERS_PER_TOKEN)),
+    log: [],
+    stats,
+  };
   const server = createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
@@ -116,13 +124,18 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
   const fault = options.fault?.(number, request);
   const inside = fault?.kind === 'stream-error';
   const error = refusedField(parsed.body, options) ?? ('status' in seen ? seen : undefined) ?? (inside ? undefined : faultError(fault));
-  if (options.latencyMs) await delay(options.latencyMs);
+  const prefix = error ? undefined : state.cache.begin(request.prompt, request.cacheMarks);
+  const cachedTokens = share(prefix?.characters ?? 0, request);
+  const prefillMs = error ? 0 : (request.promptTokens - cachedTokens) * (options.prefillMsPerToken ?? 0);
+  const waitMs = (options.latencyMs ?? 0) + prefillMs;
+  if (waitMs > 0) await delay(waitMs);
   if (error) {
     log(error.status);
     if (fault?.kind === '429' && fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter));
     return sendError(response, dialect, error);
   }
-  const written = writeAnswer((await options.answer?.(request)) ?? 'ok', request, state);
+  prefix?.end();
+  const written = writeAnswer((await options.answer?.(request)) ?? 'ok', request, { options, cachedTokens });
   stats.promptTokens += request.promptTokens;
   stats.cachedTokens += written.usage?.cachedTokens ?? 0;
   log(fault?.kind === 'hang' || fault?.kind.startsWith('reset') ? 0 : 200);
@@ -137,6 +150,11 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
     },
     fault,
   );
+}
+
+/** Tokens of so many characters of the prompt. */
+function share(characters: number, { prompt, promptTokens }: LoopbackRequest): number {
+  return Math.min(promptTokens, Math.floor((characters * promptTokens) / Math.max(1, prompt.length)));
 }
 
 function parseBody(
