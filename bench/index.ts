@@ -1,12 +1,14 @@
 /** `npm run bench [-- NAME …]`: runs the named benchmarks, by default all of them. They print, and judge nothing. */
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { benchBuild } from './build.ts';
+import { benchLimit } from './limit.ts';
 import { benchOrder } from './order.ts';
 import { benchStart } from './start.ts';
 
 const BENCHMARKS: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['start', benchStart],
   ['build', benchBuild],
+  ['limit', benchLimit],
   ['order', benchOrder],
 ]);
 

@@ -8,6 +8,7 @@ type Register = (program: Command) => void;
 const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/run.ts')).registerRun,
   async () => (await import('./commands/plan.ts')).registerPlan,
+  async () => (await import('./commands/limit.ts')).registerLimit,
   async () => (await import('./commands/resume.ts')).registerResume,
   async () => (await import('./commands/runs.ts')).registerRuns,
   async () => (await import('./commands/report.ts')).registerReport,
@@ -28,6 +29,7 @@ Examples:
   fathom run needlebench --model openai/gpt-5 --lengths 4k..128k
   fathom run needlebench --model http://localhost:8000/v1#qwen3 --haystack ./my-docs
   fathom plan needlebench --lengths 128k                          prompts, tokens, money; nothing is sent
+  fathom limit --model openai/gpt-5 --lengths 4k..1m              how long a context it really uses, for few tokens
   fathom show needlebench/single-retrieval --length 8k --depth 40
   fathom report --format html -o report.html                      the latest run
 

@@ -37,7 +37,7 @@ test('without a terminal it prints whole lines, seldom, and the last one always'
   const line = createProgressLine(stream as never, { now: () => ms, label: 'baseline oracle' });
   for (let done = 0; done <= 880; done++) {
     ms += 50;
-    line.update({ ...progress, done });
+    line.update(describeProgress({ ...progress, done }));
   }
   line.note('a word in between');
   line.end();

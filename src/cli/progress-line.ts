@@ -2,8 +2,8 @@ import type { Progress } from '../runner/index.ts';
 
 /** Where progress is shown: a terminal line that is rewritten, or now and then a line of its own. */
 export interface ProgressLine {
-  /** `spent`: what the run has cost so far, for people. */
-  update(progress: Progress, spent?: string): void;
+  /** `progress` as {@link describeProgress} puts it; `spent`: what the run has cost so far, for people. */
+  update(progress: string, spent?: string): void;
   /** Prints a message without tearing the line. */
   note(message: string): void;
   end(): void;
@@ -32,7 +32,7 @@ export function createProgressLine(
   let latest: string | undefined;
   return {
     update(progress, spent) {
-      latest = prefix + [describeProgress(progress), ...(spent ? [spent] : [])].join(' · ');
+      latest = prefix + [progress, ...(spent ? [spent] : [])].join(' · ');
       if (now() - shownAtMs < (isLive ? REWRITE_MS : PRINT_MS)) return;
       shownAtMs = now();
       draw(latest);

@@ -1,7 +1,16 @@
 import type { Documents, JsonObject, Ledger, Model, Sample, Strategy, Task } from '../core/index.ts';
-import { executeRun, INITIAL_PROGRESS, viewProgress, reduceProgress, type RunEnd, type RunLimits, type Schedule } from '../runner/index.ts';
+import {
+  executeRun,
+  INITIAL_PROGRESS,
+  viewProgress,
+  reduceProgress,
+  type Progress,
+  type RunEnd,
+  type RunLimits,
+  type Schedule,
+} from '../runner/index.ts';
 import { promptDigest } from '../text/index.ts';
-import { createProgressLine } from './progress-line.ts';
+import { createProgressLine, describeProgress } from './progress-line.ts';
 import { spendingShown, type OpenBudget } from './spending.ts';
 
 /** All that one sitting of a run needs. */
@@ -20,6 +29,8 @@ export interface SessionOptions {
   readonly quiet: boolean;
   /** Names a baseline in the progress line. */
   readonly label?: string;
+  /** The progress line in other words than a run's. */
+  readonly describe?: (progress: Progress) => string;
 }
 
 /** Answers what is pending, with progress on stderr; the model stays open. The first Ctrl-C finishes what is in flight, the second stops at once. */
@@ -56,7 +67,8 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
             `Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`,
           );
         }
-        line.update(viewProgress(state, event.atMs), options.spending && spendingShown(options.spending));
+        const described = (options.describe ?? describeProgress)(viewProgress(state, event.atMs));
+        line.update(described, options.spending && spendingShown(options.spending));
       },
     });
   } finally {

@@ -34,3 +34,5 @@ export { renderCsv } from './csv.ts';
 export { renderJson } from './render-json.ts';
 export { renderMarkdown } from './markdown.ts';
 export { visibleLine, visibleText } from './visible-text.ts';
+export { tokensLabel } from './axis.ts';
+export { effectiveLengthLabel, effectiveLengths, type TaskLength } from './effective-lengths.ts';

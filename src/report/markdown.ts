@@ -1,4 +1,5 @@
 import { axisLabel, axisTitle, cellLabel } from './axis.ts';
+import { effectiveLengthLabel, effectiveLengths } from './effective-lengths.ts';
 import { heatMapsOf, type HeatCell, type HeatMap } from './heat-map.ts';
 import { BASELINE_HEAD, baselineRows, skipSentences } from './baseline-table.ts';
 import { FLAG_RULE, flagSentences } from './baseline-flag.ts';
@@ -13,6 +14,7 @@ export function renderMarkdown(summary: RunSummary): string {
     headline(summary),
     tasks(summary),
     baselines(summary),
+    lengths(summary),
     ...heatMaps(summary),
     aggregates(summary),
     skipped(summary),
@@ -77,6 +79,13 @@ function baselines(summary: RunSummary): string {
     ...(flags.length > 0 ? [flags.join('\n'), markdownText(FLAG_RULE)] : []),
   ];
   return sections.join('\n\n');
+}
+
+function lengths(summary: RunSummary): string {
+  return effectiveLengths(summary)
+    .map((found) => `Effective length at ${scoreLabel(found.threshold)} %, ${facetLabel(found)}: ${effectiveLengthLabel(found)}.`)
+    .map(markdownText)
+    .join('  \n');
 }
 
 function heatMaps(summary: RunSummary): string[] {

@@ -20,3 +20,30 @@ export { mergeRuns, type MergedRun, type MergeOptions } from './merge-runs.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { type DigestPrompt } from './run-session.ts';
 export { verifyRun, type RunMismatch, type VerifyRunOptions } from './verify-run.ts';
+export {
+  closeSearch,
+  DEFAULT_SEARCH,
+  defaultDelta,
+  GRID_SAMPLES,
+  mostTested,
+  outcomesOf,
+  planSearch,
+  scheduleSearch,
+  searchCeiling,
+  searchCost,
+  searchState,
+  UNNEEDED,
+  type Candidate,
+  type LengthDecision,
+  type LengthPool,
+  type LengthState,
+  type PromptCount,
+  type SearchCost,
+  type SearchOptions,
+  type SearchOutcome,
+  type SearchOutcomes,
+  type SearchPlan,
+  type SearchSession,
+  type SearchState,
+  type UnaskedLength,
+} from './effective-length/index.ts';

@@ -5,3 +5,14 @@ export { meanOfPresent, pooledMean, type MeanOfPresent } from './mean-of-present
 export { quantile } from './quantile.ts';
 export { signTest, type SignTest } from './sign-test.ts';
 export { pairedComparison, type PairedComparison, type PairedComparisonOptions, type ScorePair } from './paired-comparison.ts';
+export {
+  evidenceOf,
+  scoresToVerdict,
+  sequentialTest,
+  verdictOf,
+  type ScoreSum,
+  type SequentialTest,
+  type SequentialTestOptions,
+  type TestVerdict,
+} from './sequential-test.ts';
+export { EFFECTIVE_THRESHOLD, effectiveLength, type EffectiveLength, type LengthScore } from './effective-length.ts';

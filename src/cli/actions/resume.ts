@@ -1,9 +1,11 @@
 import { FathomError, type JsonObject, type RunRecord } from '../../core/index.ts';
 import { baselineNames, reopenDocuments } from '../../evaluate/index.ts';
 import { readPrices } from '../cost-flags.ts';
+import { finishLimit } from '../finish-limit.ts';
 import { finishSession } from '../finish-session.ts';
 import { findMainRun, storeFolder, withLedger } from '../ledger-path.ts';
 import { readSecrets } from '../model-flags.ts';
+import { searchOptionsOf } from '../search-options.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { findTasks, openModel } from '../wire.ts';
 
@@ -22,7 +24,7 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
     });
     const documents = await reopenDocuments(record);
     const known = flags['inputUsd'] === undefined && flags['prices'] === undefined ? undefined : await readPrices(flags, record.model);
-    return finishSession({
+    const ready = {
       ledger,
       record,
       tasks,
@@ -33,7 +35,9 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
       folder: storeFolder(flags),
       retryErrors: flags['retryErrors'] === true,
       ...(known && { known }),
-    });
+    };
+    const search = searchOptionsOf(record);
+    return search ? finishLimit(ready, search) : finishSession(ready);
   });
 }
 

@@ -1,5 +1,6 @@
 import { axisLabel, axisValues, cellLabel } from '../axis.ts';
 import { costSentences } from '../baseline-table.ts';
+import { effectiveLengthLabel, effectiveLengths } from '../effective-lengths.ts';
 import { heatMapsOf, type FacetMap } from '../heat-map.ts';
 import { countLabel, durationLabel, facetLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
@@ -23,6 +24,7 @@ export async function renderTerminal(summary: RunSummary, style: TerminalStyle):
     maps.length > 0 ? terminalLegend(layout) : '',
     await taskTable(summary, layout),
     await baselineSection(summary, layout),
+    lengthLines(summary, layout),
     await aggregateTable(summary, layout),
     [usageLine(summary), ...costSentences(summary).map(visibleLine)].join('\n'),
     troubleLines(summary),
@@ -79,6 +81,15 @@ function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
     rows.map((row) => row.slice(0, shown)),
     layout,
   );
+}
+
+/** How far each task reaches; nothing where only one length ran. */
+function lengthLines(summary: RunSummary, { columns }: Layout): string {
+  const lines = effectiveLengths(summary).map((found) => {
+    const name = facetLabel(columns < WIDE_COLUMNS ? { ...found, task: shortTask(found.task) } : found);
+    return `effective length at ${scoreLabel(found.threshold)} %, ${visibleLine(name)}: ${effectiveLengthLabel(found)}`;
+  });
+  return lines.join('\n');
 }
 
 /** Aggregates over everything or one language; the finer ones are in the other formats. */
@@ -139,5 +150,5 @@ function troublesByReason(kind: string, troubles: readonly TroubledCell[]): stri
 
 /** Fathom's own marks in ASCII, for terminals and logs without colour or Unicode. */
 function asciiMarks(text: string): string {
-  return text.replaceAll('–', '-').replaceAll('−', '-').replaceAll(' · ', ' - ');
+  return text.replaceAll('–', '-').replaceAll('−', '-').replaceAll(' · ', ' - ').replaceAll('≥', '>=');
 }
