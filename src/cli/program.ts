@@ -14,6 +14,7 @@ const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/show.ts')).registerShow,
   async () => (await import('./commands/list.ts')).registerList,
   async () => (await import('./commands/verify.ts')).registerVerify,
+  async () => (await import('./commands/probe.ts')).registerProbe,
 ];
 
 const AFTER_HELP = `

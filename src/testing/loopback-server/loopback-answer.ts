@@ -52,7 +52,7 @@ export function writeAnswer(
   const text = over ? answer.text.slice(0, Math.floor((answer.text.length * request.maxTokens) / tokens)) : answer.text;
   const reasoningTokens = count(answer.reasoning ?? '');
   const usage = {
-    promptTokens: request.promptTokens,
+    promptTokens: options.countsWhole ? count(promptText(request)) : request.promptTokens,
     cachedTokens: Math.min(
       request.promptTokens,
       Math.floor((cache.use(request.prompt) * request.promptTokens) / Math.max(1, request.prompt.length)),
