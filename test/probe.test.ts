@@ -84,6 +84,7 @@ describe('a probe as a program', () => {
     const { code, stdout } = await fathom(['probe', '--model', model, '--max-tokens-sent', '20k', '--tokenizer', 'words', '--json', '-q']);
     const { stopped, sent } = JSON.parse(stdout) as ProbeResult;
     expect([code, stopped, sent.promptTokens <= 20_000, sent.requests]).toEqual([4, 'budget', true, server.log.length]);
+    expect(await fathom(['probe'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--model') });
     expect(await fathom(['probe', '--model', model, '--up-to', '10'])).toMatchObject({ code: 2, stdout: '' });
     expect(await fathom(['probe', '--model', 'http://127.0.0.1:1/v1#m', '--max-attempts', '1', '--tokenizer', 'words'])).toMatchObject({
       code: 3,

@@ -44,12 +44,12 @@ export function probeVerdict(result: ProbeResult): string {
     rejects: `${model} takes prompts of ${size}${below}, and it rejects longer ones.`,
     fails: `${model} takes prompts of ${size}${below}: longer ones fail.`,
     cuts: `${model} reads prompts of ${size}${below}: it answers longer ones without reading ${lost === null ? 'all of them' : `their ${lost}`}.`,
-    unlimited: `${model} takes prompts of ${size}, the longest asked.`,
+    unlimited: `${model} takes prompts of ${size}, the longest ${result.stopped === null ? 'asked' : 'answered so far'}.`,
   }[behaviour];
   return `${visibleLine(found)}${stopSentence(result)}`;
 }
 
-function stopSentence({ stopped, sent }: ProbeResult): string {
+function stopSentence({ stopped, stopMessage, sent }: ProbeResult): string {
   if (stopped === null) return '';
   const why = {
     budget: `the next prompt would go beyond ${number(sent.maxPromptTokens)} tokens sent`,
@@ -57,7 +57,7 @@ function stopSentence({ stopped, sent }: ProbeResult): string {
     unreachable: 'not even a short prompt is answered any more',
     interrupted: 'it was interrupted',
   }[stopped];
-  return ` The probe ended early: ${why}.`;
+  return ` The probe ended early: ${why}${stopMessage === null ? '' : ` (${visibleLine(stopMessage)})`}.`;
 }
 
 function evidenceLines({ evidence: { counts, recall }, behaviour }: ProbeResult): readonly string[] {

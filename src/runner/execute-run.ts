@@ -17,7 +17,7 @@ import type { RunEvent } from './run-event.ts';
 import { resolveRunLimits, type RunLimits } from './run-limits.ts';
 import type { DigestPrompt, RunSession } from './run-session.ts';
 import { summarizeRun, type RunSummary } from './run-summary.ts';
-import { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
+import { createTruncationAlarm, type AlarmContext, type TruncationAlarm } from './truncation-alarm.ts';
 import { createOutageGuard, type OutageGuard } from './outage-guard.ts';
 import { createUnreachableGuard, type UnreachableGuard } from './unreachable-guard.ts';
 
@@ -75,9 +75,8 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
       atMs: clock.now(),
       runId,
       summary: await summarizeRun(ledger, runId, { ...context, reopens: true }),
-      context,
     });
-    await answerAll(session, pending, { guard, context, outage: createOutageGuard(limits) });
+    await answerAll(session, pending, { guard, alarm: createTruncationAlarm(context), outage: createOutageGuard(limits) });
     return await endRun(session, context);
   } finally {
     control.dispose();
@@ -110,7 +109,7 @@ function openSession(
 interface Watch {
   readonly outage: OutageGuard;
   readonly guard: UnreachableGuard;
-  readonly context: AlarmContext;
+  readonly alarm: TruncationAlarm;
 }
 
 async function answerAll(session: RunSession, pending: readonly Sample[], watch: Watch): Promise<void> {
@@ -161,13 +160,13 @@ async function settleHeld(session: RunSession, watch: Watch, last: boolean): Pro
 async function record(
   session: RunSession,
   { sample, outcome }: { readonly sample: Sample; readonly outcome: Outcome },
-  { context, outage }: Watch,
+  { alarm, outage }: Watch,
 ): Promise<void> {
   await session.ledger.record(session.runId, outcome);
   const gone = outage.saw(outcome.result, session.model.id);
   if (gone) session.control.halt(gone);
   const atMs = session.clock.now();
-  const inputTokens = suspectTruncation(sample, outcome, context);
+  const inputTokens = alarm.saw(sample, outcome);
   if (inputTokens !== undefined) {
     session.emit({ type: 'truncation-suspected', atMs, sampleId: sample.id, promptTokens: sample.promptTokens, inputTokens });
   }

@@ -6,7 +6,7 @@ export { DEFAULT_RUN_LIMITS, type RunLimits } from './run-limits.ts';
 export { type RunSignals, type StopCause } from './run-control.ts';
 export { type RunEvent } from './run-event.ts';
 export { summarizeRun, type RunSummary } from './run-summary.ts';
-export { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
+export { createTruncationAlarm, type AlarmContext, type TruncationAlarm } from './truncation-alarm.ts';
 export { INITIAL_PROGRESS, reduceProgress, viewProgress, type Progress, type ProgressState } from './progress.ts';
 export { responseCacheKey, type CacheKeyParts } from './response-cache-key.ts';
 export { systemClock, type Clock } from './clock.ts';

@@ -24,6 +24,11 @@ const LEAST_UP_TO_TOKENS = 1000;
 /** Probes a model and prints what was found. Exit code 0: known; 4: stopped before it was known; 130: interrupted. */
 export async function probe(flags: Flags): Promise<number> {
   const modelFlags = readModelFlags(flags);
+  if (modelFlags.model.startsWith('baseline/')) {
+    throw new FathomError('misuse', `${modelFlags.model} has no context limit to find.`, {
+      fix: 'Name an endpoint: --model URL#MODEL or openai/MODEL.',
+    });
+  }
   const { limits, quiet, json } = readSessionFlags(flags);
   const model = await openModel(modelFlags);
   const interrupt = interruptSignals();

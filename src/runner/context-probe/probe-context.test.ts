@@ -80,7 +80,12 @@ describe('a probe', () => {
     const passing = await probe((tokens, nth) => (nth % 3 === 0 ? 'rate' : tokens > LIMIT ? 'context' : undefined)).result;
     expect([passing.behaviour, Math.abs(passing.limit.tokens - LIMIT) <= LIMIT / 100]).toEqual(['rejects', true]);
     const limited = await probe((tokens) => (tokens > LIMIT ? 'rate' : undefined)).result;
-    expect(limited).toMatchObject({ stopped: 'rate', behaviour: 'unlimited', limit: { tokens: 8000 } });
+    expect(limited).toMatchObject({
+      stopped: 'rate',
+      stopMessage: expect.stringContaining('rate'),
+      behaviour: 'unlimited',
+      limit: { tokens: 8000 },
+    });
   });
 
   it('ends when the server goes away, and throws when it was never there or the key is wrong', async () => {

@@ -61,11 +61,13 @@ export async function probeContext(options: ProbeOptions): Promise<ProbeResult> 
   const caller = createProbeCaller({ model, documents, limits, maxTokensSent, clock, onEvent: onRetry, ...(signals && { signals }) });
   const search: Search = { options, caller, observations: [], asked: 0, facts: firstFacts(options) };
   let stopped: ProbeStop | null = null;
+  let stopMessage: string | null = null;
   try {
     await begin(search);
     await narrowDown(search);
   } catch (error) {
     stopped = stopOf(error, search);
+    if (error instanceof Error && ['rate', 'unreachable'].includes(stopped)) stopMessage = error.message;
   } finally {
     caller.control.dispose();
   }
@@ -77,6 +79,7 @@ export async function probeContext(options: ProbeOptions): Promise<ProbeResult> 
     facts: search.facts,
     claims,
     stopped,
+    stopMessage,
     sent: { requests, promptTokens, maxPromptTokens: maxTokensSent, answerTokens },
   });
 }
@@ -173,6 +176,7 @@ function record({ observations, facts, options }: Search, observation: Observati
     model: '',
     tokenizer: '',
     stopped: null,
+    stopMessage: null,
     sent: { requests: 0, promptTokens: 0, maxPromptTokens: 0, answerTokens: 0 },
   });
   options.onEvent?.({ type: 'found', step: steps.at(-1)! });

@@ -45,7 +45,10 @@ export interface ProbeResult {
     readonly providerTokens: number | null;
     readonly providerBelowTokens: number | null;
   };
+  /** Why the search ended before it knew; null: it knows. */
   readonly stopped: ProbeStop | null;
+  /** What the server said last, where that ended the search. */
+  readonly stopMessage: string | null;
   readonly evidence: {
     /** Provider's counts: `shows-cut` they stop growing · `denies-cut` they grow although words are lost · `grows` · `none` reported. */
     readonly counts: 'shows-cut' | 'denies-cut' | 'grows' | 'none';
@@ -69,7 +72,7 @@ export interface ProbeResult {
 }
 
 /** What is known besides the observations. */
-export interface ProbeMaterial extends Pick<ProbeResult, 'model' | 'tokenizer' | 'stopped' | 'sent'> {
+export interface ProbeMaterial extends Pick<ProbeResult, 'model' | 'tokenizer' | 'stopped' | 'stopMessage' | 'sent'> {
   readonly observations: readonly Observation[];
   readonly facts: ProbeFacts;
   readonly claims: readonly WindowClaim[];
