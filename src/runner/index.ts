@@ -12,5 +12,6 @@ export { responseCacheKey, type CacheKeyParts } from './response-cache-key.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { type DigestPrompt } from './run-session.ts';
 export { verifyRun, type RunMismatch, type VerifyRunOptions } from './verify-run.ts';
-export { probeContext, type ProbeEvent, type ProbeOptions } from './context-probe/probe-context.ts';
+export { probeContext } from './context-probe/probe-context.ts';
+export { type ProbeEvent, type ProbeOptions } from './context-probe/probe-options.ts';
 export { type ProbeResult, type ProbeResultStep, type ProbeStop, type WindowClaim } from './context-probe/probe-result.ts';

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ModelError, type Generation, type Model, type ModelErrorKind, type TokenIndex, type Tokenizer } from '../../core/index.ts';
 import { corpusOf, createDocuments, generateProse, indexCorpus, loadTokenizer } from '../../text/index.ts';
 import { createFakeClock } from '../fake-clock.fixture.ts';
-import { probeContext, type ProbeOptions } from './probe-context.ts';
+import { probeContext } from './probe-context.ts';
+import type { ProbeOptions } from './probe-options.ts';
 
 const prose = corpusOf(generateProse({ language: 'en', seed: 0, minimumBytes: 400_000 }), { language: 'en', origin: {} });
 let text: { readonly index: TokenIndex; readonly tokenizer: Tokenizer };
