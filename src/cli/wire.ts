@@ -4,7 +4,11 @@
 import { FathomError, nearestName, type Family, type Model, type ModelRequest, type Task } from '../core/index.ts';
 import { familyIds, loadFamily } from '../benchmarks/index.ts';
 import { parseModelName, type ModelName, type ModelOptions } from '../models/index.ts';
+import type { KnownModel } from '../models/openai-compatible/index.ts';
 import type { ModelFlags } from './model-flags.ts';
+
+/** A list of models is a courtesy: no answer within this time is none. */
+const LIST_TIMEOUT_MS = 10_000;
 
 /** Every family, loaded. */
 export async function allFamilies(): Promise<readonly Family[]> {
@@ -40,6 +44,21 @@ export async function openModel({ model: name, settings, secrets }: ModelFlags):
   const temperature = settings['temperature'];
   const windowed = withWindow(model, settings);
   return typeof temperature === 'number' ? withTemperature(windowed, temperature) : windowed;
+}
+
+/** What the server's own list says of a model; empty where there is no such list, or no such model in it. */
+export async function listedModel({
+  model: name,
+  secrets,
+  settings,
+}: ModelFlags): Promise<Pick<KnownModel, 'contextTokens' | 'answerTokens'>> {
+  const parsed = parseModelName(name);
+  if (parsed.provider !== 'openai-compatible') return {};
+  const { listModels } = await import('../models/openai-compatible/index.ts');
+  const { key } = keyFor(parsed.provider, secrets.apiKey);
+  const reached = { ...settings, ...secrets, baseUrl: parsed.baseUrl, ...(key !== undefined && { apiKey: key }) };
+  const listed = await listModels({ ...reached, signal: AbortSignal.timeout(LIST_TIMEOUT_MS) }).catch(() => []);
+  return listed.find(({ id }) => id === parsed.model) ?? {};
 }
 
 /** The user's word on the window holds for every model, those without one included. */

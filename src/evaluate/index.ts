@@ -7,6 +7,6 @@ export { defineConfig, type ConfigFlags, type ConfigValue, type FathomConfig } f
 export { evaluate, type EvaluateOptions } from './evaluate.ts';
 export { openCompanions, type Companion, type OpenCompanionsOptions } from './open-companions.ts';
 export { openStrategy, type OpenStrategyOptions } from './open-strategy.ts';
-export { reopenDocuments, type HaystackPath } from './open-haystacks.ts';
+export { openHaystacks, reopenDocuments, type HaystackPath } from './open-haystacks.ts';
 export { prepareRun, type PreparedRun, type PrepareOptions } from './prepare-run.ts';
 export { newRunId, runRecord, type RecordOptions } from './run-record.ts';

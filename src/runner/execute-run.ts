@@ -21,7 +21,7 @@ import type { DigestPrompt, RunSession } from './run-session.ts';
 import { requireCapabilities, requireTasks } from './run-requirements.ts';
 import { inGivenOrder, type Schedule } from './schedule.ts';
 import { summarizeRun, type RunSummary } from './run-summary.ts';
-import { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
+import { createTruncationAlarm, type AlarmContext, type TruncationAlarm } from './truncation-alarm.ts';
 import { createOutageGuard, type OutageGuard } from './outage-guard.ts';
 import { createUnreachableGuard, type UnreachableGuard } from './unreachable-guard.ts';
 
@@ -84,9 +84,8 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
       atMs: clock.now(),
       runId,
       summary: await summarizeRun(ledger, runId, { ...context, reopens: true }),
-      context,
     });
-    const watch = { guard, context, outage: createOutageGuard(limits) };
+    const watch = { guard, alarm: createTruncationAlarm(context), outage: createOutageGuard(limits) };
     void endInTime(session, over.signal);
     await answerAll(session, (options.schedule ?? inGivenOrder)(pending), watch);
     return await endRun(session, context);
@@ -147,7 +146,7 @@ function markedAsks({ model, documents }: Pick<RunSession, 'model' | 'documents'
 interface Watch {
   readonly outage: OutageGuard;
   readonly guard: UnreachableGuard;
-  readonly context: AlarmContext;
+  readonly alarm: TruncationAlarm;
 }
 
 /** Keeps as many samples in flight as the limits and the schedule allow. */
@@ -210,13 +209,13 @@ async function settleHeld(session: RunSession, watch: Watch, last: boolean): Pro
 async function record(
   session: RunSession,
   { sample, outcome }: { readonly sample: Sample; readonly outcome: Outcome },
-  { context, outage }: Watch,
+  { alarm, outage }: Watch,
 ): Promise<void> {
   await session.ledger.record(session.runId, outcome);
   const gone = outage.saw(outcome.result, session.model.id);
   if (gone) session.control.halt(gone);
   const atMs = session.clock.now();
-  const inputTokens = suspectTruncation(sample, outcome, context);
+  const inputTokens = alarm.saw(sample, outcome);
   if (inputTokens !== undefined) {
     session.emit({ type: 'truncation-suspected', atMs, sampleId: sample.id, promptTokens: sample.promptTokens, inputTokens });
   }

@@ -11,7 +11,7 @@ export { DEFAULT_RUN_LIMITS, resolveRunLimits, type RunLimits } from './run-limi
 export { type RunSignals, type StopCause } from './run-control.ts';
 export { type RunEvent } from './run-event.ts';
 export { summarizeRun, type RunSummary } from './run-summary.ts';
-export { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
+export { createTruncationAlarm, type AlarmContext, type TruncationAlarm } from './truncation-alarm.ts';
 export { INITIAL_PROGRESS, reduceProgress, viewProgress, type Progress, type ProgressState } from './progress.ts';
 export { responseCacheKey, type CacheKeyParts } from './response-cache-key.ts';
 export { companionEnding, type DerivedRun } from './derived-run.ts';
@@ -47,3 +47,6 @@ export {
   type SearchState,
   type UnaskedLength,
 } from './effective-length/index.ts';
+export { probeContext } from './context-probe/probe-context.ts';
+export { type ProbeEvent, type ProbeOptions } from './context-probe/probe-options.ts';
+export { type ProbeResult, type ProbeResultStep, type ProbeStop, type WindowClaim } from './context-probe/probe-result.ts';

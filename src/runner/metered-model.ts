@@ -24,9 +24,15 @@ export interface MeteredModel {
   interrupted(): boolean;
 }
 
+/** What metering needs of a run in progress. */
+type MeteredSession = Pick<RunSession, 'runId' | 'model' | 'limits' | 'clock' | 'control' | 'admission' | 'emit' | 'reached' | 'budget'>;
+
+/** What metering needs of a sample. */
+type MeteredSample = Pick<Sample, 'id' | 'cluster' | 'ask' | 'promptTokens'>;
+
 interface Meter {
-  readonly session: RunSession;
-  readonly sample: Sample;
+  readonly session: MeteredSession;
+  readonly sample: MeteredSample;
   readonly calls: CallRecord[];
   /** Calls of an earlier answer that are given again instead of asking. */
   readonly replay: readonly CallRecord[];
@@ -38,7 +44,7 @@ interface Meter {
  * The one place where requests are admitted, timed, repeated and counted. Calls are taken from `replay` as long as it lasts.
  * A failure that no retry mends reaches the strategy as a ModelError; a wrong key or an empty account also halts the run.
  */
-export function createMeteredModel(session: RunSession, sample: Sample, replay: readonly CallRecord[] = []): MeteredModel {
+export function createMeteredModel(session: MeteredSession, sample: MeteredSample, replay: readonly CallRecord[] = []): MeteredModel {
   const meter: Meter = { session, sample, calls: [], replay, attempts: 0, interrupted: false };
   const { model } = session;
   const metered: Model = {

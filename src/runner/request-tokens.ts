@@ -4,7 +4,7 @@ import type { Ask, ModelRequest, Sample } from '../core/index.ts';
  * How many prompt tokens a request has, by its bytes and the sample's own tokens for its bytes: exact for a prompt that is sent as it is,
  * an estimate for one that a strategy made. At least 1.
  */
-export function requestTokens({ messages }: ModelRequest, sample: Sample): number {
+export function requestTokens({ messages }: ModelRequest, sample: Pick<Sample, 'ask' | 'promptTokens'>): number {
   const bytes = messages.flatMap(({ blocks }) => blocks).reduce((sum, { source }) => sum + ('image' in source ? 0 : source.byteLength), 0);
   const whole = recipeBytes(sample.ask);
   return Math.max(1, Math.round(whole === 0 ? bytes / 4 : (bytes * sample.promptTokens) / whole));

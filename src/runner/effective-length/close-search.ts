@@ -18,7 +18,8 @@ export async function closeSearch(ledger: Ledger, runId: string, now: Date): Pro
 function closing({ sample, outcome }: LedgerRow, now: Date): Outcome {
   if (outcome && outcome.result.status !== 'ok') {
     const { reason, detail } = outcome.result;
-    return { ...outcome, result: { status: 'error', reason: GAVE_UP, detail: `${reason}: ${detail}` } };
+    // The ledger adds the attempts of what is replaced.
+    return { ...outcome, attempts: 0, result: { status: 'error', reason: GAVE_UP, detail: `${reason}: ${detail}` } };
   }
   return {
     sampleId: sample.id,

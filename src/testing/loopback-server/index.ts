@@ -1,4 +1,5 @@
 export { startLoopbackServer } from './start-loopback-server.ts';
+export { repeatCodeWords } from './repeat-code-words.ts';
 export { loopbackSubject } from './loopback-subject.ts';
 export type { LoopbackLogEntry, LoopbackOptions, LoopbackServer, LoopbackStats } from './loopback-options.ts';
 export type { LoopbackFault } from './loopback-fault.ts';

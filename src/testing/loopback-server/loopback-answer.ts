@@ -52,7 +52,7 @@ export function writeAnswer(
   const text = upTo(answer.text, Math.max(0, limit - reasoningTokens), count);
   const over = reasoning !== (answer.reasoning ?? '') || text !== answer.text;
   const usage = {
-    promptTokens: request.promptTokens,
+    promptTokens: options.countsWhole ? count(promptText(request)) : request.promptTokens,
     cachedTokens,
     completionTokens: count(text) + reasoningTokens,
     reasoningTokens,

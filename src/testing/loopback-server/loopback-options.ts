@@ -17,6 +17,10 @@ export interface LoopbackOptions {
   readonly contextTokens?: number;
   /** Cuts prompts that are too long, keeping this part, and says nothing. */
   readonly truncate?: 'head' | 'middle' | 'tail';
+  /** True: the counts that it reports are those of the whole prompt, although it read less of it. */
+  readonly countsWhole?: boolean;
+  /** The window that its list of models claims (`max_model_len`). Default: it claims none. */
+  readonly claimsTokens?: number;
   /** Default: UTF-16 units divided by 4, rounded up. */
   readonly countTokens?: (text: string) => number;
   /** The key that requests must carry. Default: any or none. */

@@ -78,7 +78,7 @@ async function serve(state: ServerState, incoming: IncomingMessage, response: Se
   const api = PATHS.find(([pattern]) => pattern.test(path))?.[1];
   const { options, stats } = state;
   if (!hasKey(incoming, options.requireKey)) return sendError(response, DIALECTS[api ?? 'chat'], faultError({ kind: 'auth' })!);
-  if (incoming.method === 'GET' && path === '/v1/models') return sendJson(response, 200, modelList(options.models ?? ['mock-model']));
+  if (incoming.method === 'GET' && path === '/v1/models') return sendJson(response, 200, modelList(options));
   if (incoming.method !== 'POST' || api === undefined) return sendError(response, chatDialect, notFound(path));
   stats.requests += 1;
   stats.inFlight += 1;
@@ -188,7 +188,10 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const modelList = (ids: readonly string[]): JsonObject => ({ object: 'list', data: ids.map((id) => ({ id, object: 'model' })) });
+function modelList({ models = ['mock-model'], claimsTokens }: LoopbackOptions): JsonObject {
+  const claim = claimsTokens === undefined ? {} : { max_model_len: claimsTokens };
+  return { object: 'list', data: models.map((id) => ({ id, object: 'model', ...claim })) };
+}
 
 const notFound = (path: string): WrittenError => ({ status: 404, message: `Nothing here at ${path}`, type: 'not_found_error' });
 
