@@ -92,8 +92,10 @@ function varianceOf(members: readonly Total[]): number {
   return (members.length / (members.length - 1)) * squares;
 }
 
+/** Rounded, so that four equal clusters are four and not a rounding error less. */
 function effectiveCount(members: readonly Total[]): number {
-  return total(members, 'weight') ** 2 / members.reduce((sum, { weight }) => sum + weight ** 2, 0);
+  const count = total(members, 'weight') ** 2 / members.reduce((sum, { weight }) => sum + weight ** 2, 0);
+  return Math.round(count * 1e6) / 1e6;
 }
 
 function total(members: readonly Total[], field: keyof Total): number {

@@ -14,7 +14,7 @@ export interface DesignEffectOptions {
 
 /**
  * By what factor the clusters widen the variance of a mean (Kish's design effect): 1 when values of a cluster are independent,
- * independentN / clusteredN when they are copies of each other.
+ * about independentN / clusteredN when they are copies of each other.
  *
  * Own addition: the correlation within clusters is drawn towards 1 as if half a case had shown it. It cannot be read from a handful of cases:
  * two wrong answers out of 200 on two of four haystacks look like no correlation at all. With many cases this changes nothing.
@@ -24,6 +24,6 @@ export function designEffect(design: ClusterDesign, { variance, cases }: DesignE
   if (most <= 1 + 1e-9) return 1;
   const observed = design.betweenVariance + variance * design.looseShare;
   const shown = variance > 0 ? ((observed * design.independentN) / variance - 1) / (most - 1) : 1;
-  const correlation = (cases * Math.min(1, Math.max(0, shown)) + PRIOR_CASES) / (cases + PRIOR_CASES);
+  const correlation = (cases * Math.max(0, shown) + PRIOR_CASES) / (cases + PRIOR_CASES);
   return 1 + (most - 1) * correlation;
 }
