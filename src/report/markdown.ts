@@ -1,6 +1,6 @@
 import { axisLabel, axisTitle, cellLabel } from './axis.ts';
 import { heatMapsOf, type HeatCell, type HeatMap } from './heat-map.ts';
-import { countLabel, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
+import { bracketedInterval, countLabel, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
 import { taskScores } from './task-scores.ts';
 import { visibleLine } from './visible-text.ts';
@@ -28,7 +28,7 @@ export function markdownText(text: string): string {
 }
 
 function headline({ overall, model, strategy, ...summary }: RunSummary): string {
-  const interval = overall.low === null ? '' : ` (95 % interval ${intervalLabel(overall)})`;
+  const interval = bracketedInterval(overall, { name: '95 % interval' });
   const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
   const facts = `${strategy}, tokenizer ${summary.tokenizer}, seed ${summary.seed}, Fathom ${summary.version}, run ${summary.run}`;
   return [
