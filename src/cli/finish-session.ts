@@ -1,5 +1,6 @@
 import type { Documents, Family, JsonObject, Ledger, Model, RunRecord, Task } from '../core/index.ts';
 import { aggregateRun, runFloor } from '../evaluate/index.ts';
+import { gateExitCode, gateVerdicts } from './gate-flags.ts';
 import { lockRun } from './run-lock.ts';
 import { exitCodeOf, runSession } from './session.ts';
 import type { SessionFlags } from './session-flags.ts';
@@ -35,8 +36,13 @@ async function answerAndReport({ ledger, record, tasks, families, model, documen
   if (flags.floor && end.status === 'complete') await runFloor({ ledger, run: record, model, tasks, documents });
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
   process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
-  if (flags.html !== undefined) {
-    const path = await writeReport(flags.html, await renderReport(summary, 'html'));
+  const verdicts = await gateVerdicts(summary, flags.gate);
+  for (const [format, file] of [
+    ['html', flags.html],
+    ['junit', flags.junit],
+  ] as const) {
+    if (file === undefined) continue;
+    const path = await writeReport(file, await renderReport(summary, format, { verdicts }));
     if (!flags.json) console.log(`\nReport: ${path}`);
   }
   if (end.status === 'incomplete') {
@@ -47,5 +53,5 @@ async function answerAndReport({ ledger, record, tasks, families, model, documen
   } else if (!flags.json) {
     console.log(`Run ${record.id} is in the ledger: fathom report ${record.id} --format html -o report.html`);
   }
-  return exitCodeOf(end);
+  return gateExitCode(verdicts, exitCodeOf(end));
 }

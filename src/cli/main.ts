@@ -1,8 +1,12 @@
 import { FathomError, ModelError } from '../core/index.ts';
 import { version } from './version.ts';
 
-/** Exit codes: 0 done · 2 misuse · 3 something missing or broken · 4 a run ended incomplete · 130 interrupted. */
+/**
+ * Exit codes: 0 done · 1 a score is below `--fail-under` · 2 misuse · 3 something missing or broken · 4 a run ended incomplete ·
+ * 70 a bug in Fathom (EX_SOFTWARE of sysexits.h) · 130 interrupted.
+ */
 const EXIT_CODES = { misuse: 2, missing: 3, data: 3, storage: 3, incomplete: 4 } as const;
+const BUG = 70;
 
 /**
  * Runs one command line (without `node` and the script) and gives its exit code. Never throws.
@@ -34,7 +38,7 @@ function explain(error: unknown): number {
   }
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   console.error(`fathom: this is a bug in Fathom, please report it.\n${details}`);
-  return 1;
+  return BUG;
 }
 
 /** `fathom list | head` is no error; a full disk behind `>` is one. */

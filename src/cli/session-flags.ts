@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { FathomError } from '../core/index.ts';
+import type { GateRule } from '../report/index.ts';
 import type { RunLimits } from '../runner/index.ts';
+import { addGateFlag, readGateRules } from './gate-flags.ts';
 import { parseWhole } from './parse-numbers.ts';
 
 /** How a sitting of a run goes, and what it leaves behind. */
@@ -11,11 +13,13 @@ export interface SessionFlags {
   readonly quiet: boolean;
   readonly json: boolean;
   readonly html?: string;
+  readonly junit?: string;
+  readonly gate: readonly GateRule[];
 }
 
 /** Flags of `run` and `resume`. */
 export function addSessionFlags(command: Command): Command {
-  return command
+  return addGateFlag(command)
     .option('--concurrency <n>', 'samples in flight at once (default: 4)')
     .option('--max-attempts <n>', 'requests per sample at most, retries included (default: 5)')
     .option('--timeout <seconds>', 'deadline of one request (default: none, because a long prefill takes its time)')
@@ -23,6 +27,7 @@ export function addSessionFlags(command: Command): Command {
     .option('--cache', 'use the response cache: a sample asked before with the same prompt is not asked again')
     .option('--no-floor', 'leave out the reader without a language model beside the score')
     .option('--html <file>', 'also write the HTML report')
+    .option('--junit <file>', 'also write the scores and the gate as JUnit XML')
     .option('--json', 'print the summary as JSON')
     .option('-q, --quiet', 'no progress');
 }
@@ -47,6 +52,8 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
     quiet: flags['quiet'] === true,
     json: flags['json'] === true,
     ...(flags['html'] !== undefined && { html: String(flags['html']) }),
+    ...(flags['junit'] !== undefined && { junit: String(flags['junit']) }),
+    gate: readGateRules(flags),
   };
 }
 
