@@ -37,4 +37,10 @@ it('has no interval over a single haystack, and says why', async () => {
   expect(renderMarkdown(summary)).toContain(`(${why})`);
   expect(await renderHtml(summary)).toContain(why);
   expect(await renderSvg(summary)).toContain(why);
+  const bars = await renderSvg(summary, { figure: 'tasks' });
+  expect(bars).toContain('find · English: 100.0 (95 %: –), n 3');
+  // The value stands at the end of its bar, and there is no whisker.
+  expect(bars).not.toContain('aria-label="rule"');
+  const [, barEnd] = /translate\(([\d.]+),[\d.]+\)" y="0.32em">100\.0</.exec(bars)!;
+  expect(Number(barEnd)).toBeGreaterThan(600);
 });
