@@ -61,7 +61,11 @@ function coverage(world: World, runs = 1000): { readonly clustered: number; read
 describe('clusteredInterval', () => {
   const few = [2, 3, 4, 5].flatMap((clusters) => [0.5, 0.8, 0.95].map((mean) => ({ mean, correlation: 0.2, clusters, size: 40 })));
   const many = [0.5, 0.9].map((mean) => ({ mean, correlation: 0.1, clusters: 20, size: 40 }));
-  const strong = [0.5, 0.95].map((mean) => ({ mean, correlation: 0.5, clusters: 4, size: 40 }));
+  const strong = [
+    { mean: 0.5, clusters: 4 },
+    { mean: 0.95, clusters: 4 },
+    { mean: 0.9, clusters: 20 },
+  ].map((world) => ({ ...world, correlation: 0.5, size: 40 }));
   const languages = [0.5, 0.9].map((mean) => ({ mean, correlation: 0.2, clusters: 2, size: 40, strata: 2 }));
   const fractional = [{ mean: 0.7, correlation: 0.3, clusters: 5, size: 20, fractional: true }];
 

@@ -24,6 +24,9 @@ export function designEffect(design: ClusterDesign, { variance, cases }: DesignE
   if (most <= 1 + 1e-9) return 1;
   const observed = design.betweenVariance + variance * design.looseShare;
   const shown = variance > 0 ? ((observed * design.independentN) / variance - 1) / (most - 1) : 1;
-  const correlation = (cases * Math.max(0, shown) + PRIOR_CASES) / (cases + PRIOR_CASES);
+  const found = Math.max(0, shown);
+  // Cases that come together say less: they count for as many as they are worth.
+  const worth = cases / (1 + (most - 1) * found);
+  const correlation = (worth * found + PRIOR_CASES) / (worth + PRIOR_CASES);
   return 1 + (most - 1) * correlation;
 }
