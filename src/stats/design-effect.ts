@@ -1,8 +1,8 @@
 import type { ClusterDesign } from './cluster-design.ts';
 
 /**
- * Cases that stand behind the prior of {@link designEffect}: with half a case the intervals of `clusteredInterval` covered 95 % or nearly so
- * in every simulation of its tests; with none they covered down to 57 % when failures were rare and came together.
+ * Cases that stand behind the prior of {@link designEffect}: with half a case the intervals of `clusteredInterval` cover 93 % or more in every
+ * simulation of its tests; Korn and Graubard's own rule, which has no prior, covered 57 % of four clusters with mean 0.95 and correlation 0.5.
  */
 const PRIOR_CASES = 0.5;
 
