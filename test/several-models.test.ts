@@ -22,7 +22,7 @@ test('several models are asked the same samples, one after another, and stand si
   const { code, stdout, stderr } = await fathom(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(
-    /model +score +95 % +difference +95 % +p\nmock-model at \S+ +0\.0 .* - +- +-\nother at \S+ +100\.0 .* \+100\.0 +\+100\.0 to \+100\.0 +0\.250\n/,
+    /model +score +95 % +difference +95 % +p\nmock-model at \S+ +0\.0 +- +- +- +-\nother at \S+ +100\.0 +- +\+100\.0 +- +1\.000\n/,
   );
   expect(log().map(({ model }) => model)).toEqual(['mock-model', 'mock-model', 'mock-model', 'other', 'other', 'other']);
   expect(

@@ -1,7 +1,11 @@
 import { FathomError, ModelError } from '../core/index.ts';
 
-/** Exit codes: 0 done · 2 misuse · 3 something missing or broken · 4 a run ended incomplete · 130 interrupted. */
+/**
+ * Exit codes: 0 done · 1 a score is below `--fail-under` · 2 misuse · 3 something missing or broken · 4 a run ended incomplete ·
+ * 70 a bug in Fathom (EX_SOFTWARE of sysexits.h) · 130 interrupted.
+ */
 export const EXIT_CODES = { misuse: 2, missing: 3, data: 3, storage: 3, incomplete: 4 } as const;
+const BUG = 70;
 
 /** Says on standard error what went wrong and what fixes it. Gives the exit code. */
 export function explainError(error: unknown): number {
@@ -16,5 +20,5 @@ export function explainError(error: unknown): number {
   }
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   console.error(`fathom: this is a bug in Fathom, please report it.\n${details}`);
-  return 1;
+  return BUG;
 }

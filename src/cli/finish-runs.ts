@@ -5,7 +5,7 @@ import { finishSession } from './finish-session.ts';
 import type { ReadyRun } from './ready-run.ts';
 
 /** Exit codes from best to worst. */
-const FROM_BEST: readonly number[] = [0, 4, 3, 2, 1, 130];
+const FROM_BEST: readonly number[] = [0, 1, 4, 3, 2, 70, 130];
 
 /**
  * Answers the runs of several models one after another: each with its report, at the end all side by side; with `--json` one array.
@@ -17,8 +17,12 @@ export async function finishRuns(runs: readonly ReadyRun[]): Promise<number> {
   for (const [i, ready] of runs.entries()) {
     const { flags, model } = ready;
     if (!flags.quiet) console.error(`Model ${i + 1} of ${runs.length}: ${model.id}`);
-    const html = flags.html === undefined ? {} : { html: pathFor(flags.html, { number: i + 1, model: model.id }) };
-    codes.push(await tried({ ...ready, flags: { ...flags, ...html }, onSummary: (summary) => summaries.set(ready, summary) }));
+    const at = { number: i + 1, model: model.id };
+    const files = {
+      ...(flags.html !== undefined && { html: pathFor(flags.html, at) }),
+      ...(flags.junit !== undefined && { junit: pathFor(flags.junit, at) }),
+    };
+    codes.push(await tried({ ...ready, flags: { ...flags, ...files }, onSummary: (summary) => summaries.set(ready, summary) }));
     if (codes.at(-1) === 130) break;
   }
   for (const { record } of runs.slice(codes.length))

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../core/index.ts';
 import { aggregateRun, openStrategy } from '../evaluate/index.ts';
+import { gateExitCode, gateVerdicts } from './gate-flags.ts';
 import type { ReadyRun } from './ready-run.ts';
 import { lockRun } from './run-lock.ts';
 import { askCompanions, readyCompanions } from './run-companions.ts';
@@ -53,8 +54,13 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
   onSummary?.(summary);
   if (!(onSummary && flags.json)) process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
-  if (flags.html !== undefined) {
-    const path = await writeReport(flags.html, await renderReport(summary, 'html'));
+  const verdicts = await gateVerdicts(summary, flags.gate);
+  for (const [format, file] of [
+    ['html', flags.html],
+    ['junit', flags.junit],
+  ] as const) {
+    if (file === undefined) continue;
+    const path = await writeReport(file, await renderReport(summary, format, { verdicts }));
     if (!flags.json) console.log(`\nReport: ${path}`);
   }
   if (end.status === 'incomplete') {
@@ -69,5 +75,5 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
   } else if (!flags.json) {
     console.log(`Run ${record.id} is in the ledger: fathom report ${record.id} --format html -o report.html`);
   }
-  return exitCodeOf(end);
+  return gateExitCode(verdicts, exitCodeOf(end));
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { FathomError } from '../core/index.ts';
+import type { GateRule } from '../report/index.ts';
 import type { BudgetLimits } from '../runner/index.ts';
+import { addGateFlag, readGateRules } from './gate-flags.ts';
 import { addLimitFlags, readLimitFlags, type LimitFlags } from './limit-flags.ts';
 import { parseWhole } from './parse-numbers.ts';
 import { addBudgetFlags, readBudgetFlags } from './spending.ts';
@@ -18,11 +20,13 @@ export interface SessionFlags extends LimitFlags {
   readonly quiet: boolean;
   readonly json: boolean;
   readonly html?: string;
+  readonly junit?: string;
+  readonly gate: readonly GateRule[];
 }
 
 /** Flags of `run` and `resume`. */
 export function addSessionFlags(command: Command): Command {
-  return addBudgetFlags(addLimitFlags(addBaselineFlag(command)))
+  return addGateFlag(addBudgetFlags(addLimitFlags(addBaselineFlag(command))))
     .option('--max-attempts <n>', 'requests per sample at most, retries included (default: 5)')
     .option('--timeout <seconds>', 'deadline of one request (default: none, because a long prefill takes its time)')
     .option('--deadline <seconds>', 'deadline of one call with all its retries (default: none)')
@@ -31,6 +35,7 @@ export function addSessionFlags(command: Command): Command {
     .option('--cache', 'use the response cache: a sample asked before with the same prompt is not asked again')
     .option('--no-floor', 'leave out the reader without a language model beside the score')
     .option('--html <file>', 'also write the HTML report')
+    .option('--junit <file>', 'also write the scores and the gate as JUnit XML')
     .option('--json', 'print the summary as JSON')
     .option('-q, --quiet', 'no progress');
 }
@@ -80,6 +85,8 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
     quiet: flags['quiet'] === true,
     json: flags['json'] === true,
     ...(flags['html'] !== undefined && { html: String(flags['html']) }),
+    ...(flags['junit'] !== undefined && { junit: String(flags['junit']) }),
+    gate: readGateRules(flags),
   };
 }
 

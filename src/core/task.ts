@@ -82,4 +82,6 @@ export interface Family {
   readonly suites: { readonly [name: string]: JsonObject };
   /** The published aggregation over all rows of a run, headline (`overall`) first. */
   aggregate(rows: readonly ScoredRow[], options: Json): readonly Aggregate[];
+  /** The headline alone, the first of `aggregate`: intervals ask for it many times. Default: `aggregate`, which then sums up everything each time. */
+  headline?(rows: readonly ScoredRow[], options: Json): Aggregate | undefined;
 }

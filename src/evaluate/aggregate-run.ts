@@ -1,4 +1,4 @@
-import type { Aggregate, Family, Ledger, RunRecord, ScoredRow } from '../core/index.ts';
+import type { Aggregate, Family, Json, Ledger, RunRecord, ScoredRow } from '../core/index.ts';
 import {
   sampleScores,
   summarizeBaseline,
@@ -9,12 +9,16 @@ import {
   type ScoreSummary,
 } from '../report/index.ts';
 import { companionRuns, type CompanionRecord } from './companion-runs.ts';
+import { headlineInterval } from './headline-interval.ts';
+
+/** The numbers of the families, the headline's interval among them. */
+type Published = Pick<Parameters<typeof summarizeRun>[0], 'aggregates' | 'headlineInterval'>;
 
 type Families = { readonly families: readonly Family[] };
 
 /** Sums up a run from its rows, with the numbers that its families publish and its baselines, where there are any. */
 export async function aggregateRun(ledger: Ledger, run: RunRecord, options: Families): Promise<RunSummary> {
-  const aggregates = await aggregatesOf(ledger, run, options);
+  const published = await aggregatesOf(ledger, run, options);
   const { command } = run.options;
   const companions = await companionRuns(ledger, run.id);
   const beside = companions.length > 0 ? await sampleScores(ledger.rows(run.id)) : new Map();
@@ -29,14 +33,14 @@ export async function aggregateRun(ledger: Ledger, run: RunRecord, options: Fami
   return summarizeRun({
     run,
     rows: ledger.rows(run.id),
-    aggregates,
+    ...published,
     baselines,
     baselineScores,
     ...(typeof command === 'string' && { command }),
   });
 }
 
-async function aggregatesOf(ledger: Ledger, run: RunRecord, { families }: Families): Promise<readonly Aggregate[]> {
+async function aggregatesOf(ledger: Ledger, run: RunRecord, { families }: Families): Promise<Published> {
   const rows: ScoredRow[] = [];
   for await (const { sample, outcome } of ledger.rows(run.id)) {
     rows.push({
@@ -47,10 +51,18 @@ async function aggregatesOf(ledger: Ledger, run: RunRecord, { families }: Famili
       ...('cluster' in sample && sample.cluster !== undefined && { cluster: sample.cluster }),
     });
   }
-  return families.flatMap((family) => {
-    const own = rows.filter((row) => family.tasks.some((task) => task.id === row.task));
-    return own.length > 0 ? family.aggregate(own, run.options['tasks'] ?? {}) : [];
-  });
+  const ran = families.map((family) => ({ family, own: rows.filter((row) => family.tasks.some((task) => task.id === row.task)) }));
+  const parts = ran.filter(({ own }) => own.length > 0);
+  const taskOptions = run.options['tasks'] ?? {};
+  const [first] = parts;
+  return {
+    aggregates: parts.flatMap(({ family, own }) => family.aggregate(own, taskOptions)),
+    ...(first && { headlineInterval: headlineInterval(first.own, (changed) => headlineOf(first.family, changed, taskOptions)) }),
+  };
+}
+
+function headlineOf(family: Family, rows: readonly ScoredRow[], options: Json): Aggregate | undefined {
+  return family.headline === undefined ? family.aggregate(rows, options)[0] : family.headline(rows, options);
 }
 
 async function baselineOf(
@@ -61,7 +73,7 @@ async function baselineOf(
   const summary = await summarizeRun({
     run: record,
     rows: ledger.rows(record.id),
-    aggregates: await aggregatesOf(ledger, record, { families }),
+    ...(await aggregatesOf(ledger, record, { families })),
   });
   const baseline = await summarizeBaseline({ name, run: record, rows: ledger.rows(record.id), summary, beside });
   return baseline && { baseline, scores: summary.scores };

@@ -27,6 +27,17 @@ export function pLabel(p: number | null): string {
   if (p === null) return '–';
   return p < 0.001 ? '<0.001' : p.toFixed(3);
 }
+/** The interval of a headline in brackets; why there is none, where the score itself is known. Nothing for units without intervals. */
+export function bracketedInterval(
+  overall: Interval & { readonly mean: number | null; readonly unit: NonNullable<Aggregate['unit']> },
+  { name = '95 %:' }: { readonly name?: string } = {},
+): string {
+  if (overall.low !== null) return ` (${name} ${intervalLabel(overall)})`;
+  return overall.mean === null || overall.unit !== 'score' ? '' : ` (${NO_INTERVAL})`;
+}
+
+/** Why a score has no interval, and what gives it one. */
+export const NO_INTERVAL = 'no interval: one haystack per language; more --repeats give one';
 
 /** A value in the unit of its aggregate: scores as 0–100, everything else as a plain number. */
 export function valueLabel(value: number | null, unit: NonNullable<Aggregate['unit']> = 'score'): string {

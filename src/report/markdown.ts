@@ -3,7 +3,7 @@ import { effectiveLengthLabel, effectiveLengths } from './effective-lengths.ts';
 import { heatMapsOf, type HeatCell, type HeatMap } from './heat-map.ts';
 import { BASELINE_HEAD, baselineRows, skipSentences } from './baseline-table.ts';
 import { FLAG_RULE, flagSentences } from './baseline-flag.ts';
-import { countLabel, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
+import { bracketedInterval, countLabel, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
 import { taskScores } from './task-scores.ts';
 import { visibleLine } from './visible-text.ts';
@@ -40,7 +40,7 @@ export function markdownText(text: string): string {
 }
 
 function headline({ overall, model, strategy, ...summary }: RunSummary): string {
-  const interval = overall.low === null ? '' : ` (95 % interval ${intervalLabel(overall)})`;
+  const interval = bracketedInterval(overall, { name: '95 % interval' });
   const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
   const facts = `${strategy}, tokenizer ${summary.tokenizer}, seed ${summary.seed}, Fathom ${summary.version}, run ${summary.run}`;
   return [

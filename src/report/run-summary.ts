@@ -14,12 +14,16 @@ const score = z
     n: z.number().nonnegative().describe('Scored answers (or their parts).'),
     missing: count.describe('Samples of this cell without a score: errors, skipped, not answered yet.'),
     mean: share.describe('0–1; null when n is 0.'),
-    low: share.describe('Wilson interval at 95 %.'),
+    low: share.describe('Interval at 95 %: Wilson, over as many independent answers as those that share a haystack are worth.'),
     high: share,
     baselines: z
       .record(z.string(), z.object({ mean: share, low: share, high: share, n: z.number().nonnegative() }))
       .optional()
       .describe('By name: the same cell under every baseline that was asked; absent without any.'),
+    clusters: z
+      .record(z.string(), z.object({ sum: z.number(), n: z.number().nonnegative() }))
+      .optional()
+      .describe('Scores that are not independent (one haystack, one answer): their sum and number, by what they share.'),
   })
   .describe('One row per task, metric, mode and cell; repeats are pooled.');
 

@@ -153,10 +153,12 @@ it('expands parts into their cells, and counts an answer that failed as missing 
   const rows = [scoredRow({ ...cell, repeat: 0 }, { value: 0.5, parts }), failedRow({ ...cell, repeat: 1 })];
   const { scores } = await summarizeRun({ run: runRecord(), rows });
   const score = { task: 'demo/find', metric: 'keyword', mode: 'corrected', missing: 1 };
+  const shared = (sum: number, n: number) => ({ clusters: { 'demo/find/en/4000/0': { sum, n } } });
   expect(scores).toEqual([
-    { ...score, cell: { ...cell, depthPercent: 0 }, n: 1, mean: 1, ...wilson(1, 1) },
-    { ...score, cell: { ...cell, depthPercent: 50 }, n: 2, mean: 0, ...wilson(0, 2) },
-    { ...score, metric: 'order', cell, n: 1, mean: 1, ...wilson(1, 1) },
+    { ...score, cell: { ...cell, depthPercent: 0 }, n: 1, mean: 1, ...wilson(1, 1), ...shared(1, 1) },
+    // Two values of one answer: nothing shows how much another answer would differ.
+    { ...score, cell: { ...cell, depthPercent: 50 }, n: 2, mean: 0, low: null, high: null, ...shared(0, 2) },
+    { ...score, metric: 'order', cell, n: 1, mean: 1, ...wilson(1, 1), ...shared(1, 1) },
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { Aggregate, LedgerRow, RunRecord } from '../core/index.ts';
-import { meanOfPresent, wilson } from '../stats/index.ts';
+import { clusteredInterval, meanOfPresent, UNKNOWN_INTERVAL, wilson, type Interval, type ValueGroup } from '../stats/index.ts';
 import { Alarms } from './alarms.ts';
 import { axisValues, cellKey, compareCells, withoutRepeat } from './axis.ts';
 import { profilesOf } from './profiles.ts';
@@ -7,6 +7,7 @@ import { repeatCommand } from './repeat-command.ts';
 import type { Baseline, RunSummary, ScoreSummary, TroubledCell } from './run-summary.ts';
 import { besideBaselines } from './score-baselines.ts';
 import { ScoreTable } from './score-table.ts';
+import { sharedBy } from './shared-by.ts';
 import { UsageTotals } from './usage-totals.ts';
 import { WorstAnswers } from './worst-answers.ts';
 
@@ -16,6 +17,8 @@ export interface RunMaterial {
   readonly rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>;
   /** The family's numbers over these rows, headline first. */
   readonly aggregates?: readonly Aggregate[];
+  /** The interval of the headline. Default: Wilson's over its answers, which is right where they are independent and weigh the same. */
+  readonly headlineInterval?: Interval;
   /** The same samples answered in other ways. */
   readonly baselines?: readonly Baseline[];
   /** Scores of baselines by their name. */
@@ -32,10 +35,9 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
   const alarms = new Alarms(run);
   const worst = new WorstAnswers();
   const troubles = new Troubles();
-  const values: (number | null)[] = [];
+  const whole = new WholeMean();
   for await (const row of rows) {
-    for (const collector of [table, usage, alarms, worst, troubles]) collector.add(row);
-    values.push(row.outcome?.result.status === 'ok' ? row.outcome.result.score.value : null);
+    for (const collector of [table, usage, alarms, worst, troubles, whole]) collector.add(row);
   }
   const scores = besideBaselines(table.scores(), material.baselineScores);
   const cells = scores.map((score) => score.cell);
@@ -51,7 +53,7 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
     tasks: [...run.tasks],
     languages: axisValues(cells, 'language').map(String),
     scores,
-    overall: overallOf(aggregates, values),
+    overall: overallOf(material, whole),
     usage: usage.summary(),
     aggregates: aggregates.map(({ unit = 'score', ...aggregate }) => ({ ...aggregate, cell: { ...aggregate.cell }, unit })),
     profiles: profilesOf(scores),
@@ -65,16 +67,33 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
   };
 }
 
-/** The first aggregate is the headline. Its Wilson interval takes its samples as equally weighted; other units than scores have none. */
-function overallOf(aggregates: readonly Aggregate[], values: readonly (number | null)[]): RunSummary['overall'] {
+/** The first aggregate is the headline; other units than scores have no interval. */
+function overallOf({ aggregates = [], headlineInterval }: RunMaterial, whole: WholeMean): RunSummary['overall'] {
   const [headline] = aggregates;
-  if (headline === undefined) {
-    const { mean, n, missing } = meanOfPresent(values);
-    return { metric: 'mean', label: 'Mean of all scored answers', mean, ...wilson(mean, n), n, missing, unit: 'score' };
-  }
+  if (headline === undefined) return whole.summary();
   const { metric, label, value: mean, n, missing, unit = 'score' } = headline;
-  const interval = unit === 'score' ? wilson(mean, n) : { low: null, high: null };
+  const interval = unit === 'score' ? (headlineInterval ?? wilson(mean, n)) : UNKNOWN_INTERVAL;
   return { metric, label, mean, ...interval, n, missing, unit };
+}
+
+/** The mean over all scored answers: the headline where a family has none. */
+class WholeMean {
+  readonly #values: (number | null)[] = [];
+  readonly #groups: ValueGroup[] = [];
+
+  add({ sample, outcome }: LedgerRow): void {
+    const score = outcome?.result.status === 'ok' ? outcome.result.score : undefined;
+    this.#values.push(score?.value ?? null);
+    if (score === undefined) return;
+    const cluster = sharedBy(sample, score);
+    const stratum = String(sample.cell['language'] ?? '');
+    this.#groups.push({ ...(cluster !== undefined && { cluster }), stratum, sum: score.value, weight: 1 });
+  }
+
+  summary(): RunSummary['overall'] {
+    const pooled = meanOfPresent(this.#values);
+    return { metric: 'mean', label: 'Mean of all scored answers', ...pooled, ...clusteredInterval(this.#groups), unit: 'score' };
+  }
 }
 
 /** Counts samples without a score: skipped, failed, not answered yet. */

@@ -1,7 +1,11 @@
 export { type Interval, UNKNOWN_INTERVAL } from './interval.ts';
 export { createPromptCounts, type PromptCount, type PromptCounts } from './prompt-counts.ts';
 export { normalQuantile } from './normal-quantile.ts';
+export { studentQuantile } from './student-quantile.ts';
 export { wilson } from './wilson.ts';
+export { type ValueGroup } from './cluster-design.ts';
+export { clusterSums, type ClusteredDifference } from './cluster-sums.ts';
+export { clusteredInterval } from './clustered-interval.ts';
 export { meanOfPresent, pooledMean, type MeanOfPresent } from './mean-of-present.ts';
 export { quantile } from './quantile.ts';
 export { signTest, type SignTest } from './sign-test.ts';

@@ -57,7 +57,8 @@ function page(title: string, sections: readonly Markup[]): string {
         <main>
           ${sections}
           <footer>
-            Scores are 0–100. Intervals are Wilson intervals at 95 %. A sample without a score is missing, never 0. Made by Fathom.
+            Scores are 0–100. Intervals are Wilson intervals at 95 %; answers that share a haystack count for as many as they are worth, and
+            a single haystack gives none. A sample without a score is missing, never 0. Made by Fathom.
           </footer>
         </main>
       </body>

@@ -2,7 +2,7 @@ import { axisLabel, axisValues, cellLabel } from '../axis.ts';
 import { costSentences } from '../baseline-table.ts';
 import { effectiveLengthLabel, effectiveLengths } from '../effective-lengths.ts';
 import { heatMapsOf, type FacetMap } from '../heat-map.ts';
-import { countLabel, durationLabel, facetLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
+import { bracketedInterval, countLabel, durationLabel, facetLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
 import { taskScores } from '../task-scores.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -39,8 +39,7 @@ function mapTitle(facet: FacetMap['facet'], { columns, widthOf }: Layout): strin
 }
 
 function headline({ overall, model, strategy, run, status, baselines }: RunSummary, { color }: Layout): string {
-  const interval = overall.low === null ? '' : ` (95 %: ${intervalLabel(overall)})`;
-  const score = `${visibleLine(overall.label)}: ${valueLabel(overall.mean, overall.unit)}${interval}, n ${countLabel(overall.n)}`;
+  const score = `${visibleLine(overall.label)}: ${valueLabel(overall.mean, overall.unit)}${bracketedInterval(overall)}, n ${countLabel(overall.n)}`;
   const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
   const origin = `${visibleLine(model)}, strategy ${visibleLine(strategy)}, run ${visibleLine(run)}${status === 'complete' ? '' : ` (${status})`}`;
   const beside = baselines.map(
