@@ -4,13 +4,13 @@ import { planSamples, verifyRun } from '../../runner/index.ts';
 import { messageText, promptDigest } from '../../text/index.ts';
 import { cacheDir, findRun, withLedger } from '../ledger-path.ts';
 import { ANY_MODEL } from '../plan-from-flags.ts';
-import { findTasks } from '../wire.ts';
+import { findRunTasks } from '../wire.ts';
 
 /** Builds a run again and compares. Exit code 0: all alike; 3: something differs. */
 export async function verify(name: string, flags: { readonly store?: string; readonly json?: boolean }): Promise<number> {
   return withLedger(flags, async (ledger) => {
     const run = await findRun(ledger, name);
-    const { families, tasks } = await findTasks(run.tasks);
+    const { families, tasks } = await findRunTasks(run);
     const tokenizer = typeof run.options['tokenizer'] === 'string' ? run.options['tokenizer'] : run.tokenizer;
     const prepared = await prepareRun({
       families,

@@ -7,7 +7,7 @@ export function registerPlan(program: Command): void {
   const command = program
     .command('plan')
     .description('what a run would ask: prompts, tokens and, with prices, money; nothing is sent')
-    .argument('<tasks...>', 'families or tasks (fathom list)');
+    .argument('<tasks...>', 'families or tasks (fathom list), or files of your own questions (.jsonl, .json)');
   addModelFlags(addPromptFlags(command))
     .option('--input-usd <price>', 'US dollars per million prompt tokens')
     .option('--output-usd <price>', 'US dollars per million answer tokens')
