@@ -1,6 +1,7 @@
 import type { Documents, Family, JsonObject, Ledger, Model, RunRecord, Task } from '../core/index.ts';
 import { aggregateRun, runFloor } from '../evaluate/index.ts';
 import { lockRun } from './run-lock.ts';
+import { batchOptions } from './batch-options.ts';
 import { exitCodeOf, runSession } from './session.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { renderReport, writeReport } from './write-report.ts';
@@ -31,7 +32,8 @@ export async function finishSession(ready: ReadyRun): Promise<number> {
 async function answerAndReport({ ledger, record, tasks, families, model, documents, flags }: ReadyRun): Promise<number> {
   const { limits, quiet } = flags;
   const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
-  const end = await runSession({ ledger, runId: record.id, tasks, model, documents, limits, quiet, ...cache });
+  const batch = await batchOptions({ ledger, record, model, flags });
+  const end = await runSession({ ledger, runId: record.id, tasks, model, documents, limits, quiet, ...cache, ...(batch && { batch }) });
   if (flags.floor && end.status === 'complete') await runFloor({ ledger, run: record, model, tasks, documents });
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
   process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));

@@ -11,6 +11,11 @@ export interface SessionFlags {
   readonly quiet: boolean;
   readonly json: boolean;
   readonly html?: string;
+  /** Ask through the provider's batch endpoint. */
+  readonly batch: boolean;
+  /** Cancel the batches that are out. */
+  readonly cancel: boolean;
+  readonly batchPollMs?: number;
 }
 
 /** Flags of `run` and `resume`. */
@@ -21,6 +26,8 @@ export function addSessionFlags(command: Command): Command {
     .option('--timeout <seconds>', 'deadline of one request (default: none, because a long prefill takes its time)')
     .option('--max-retry-wait <seconds>', 'longest pause that a server may ask for (default: 60)')
     .option('--cache', 'use the response cache: a sample asked before with the same prompt is not asked again')
+    .option('--batch', 'ask through the provider’s batch endpoint: answers within a day, for half the price (openai/, URLs that offer it)')
+    .option('--batch-poll <seconds>', 'first pause between two looks at a batch (default: 10, growing to 120)')
     .option('--no-floor', 'leave out the reader without a language model beside the score')
     .option('--html <file>', 'also write the HTML report')
     .option('--json', 'print the summary as JSON')
@@ -35,6 +42,9 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
   const maxAttempts = whole('maxAttempts', 'number of attempts');
   const timeoutMs = secondsToMs(flags['timeout']);
   const waitMs = secondsToMs(flags['maxRetryWait']);
+  const pollMs = secondsToMs(flags['batchPoll']);
+  if (flags['batch'] === true && flags['cache'] === true)
+    throw new FathomError('misuse', 'The response cache does not work with batches.', { fix: 'Leave out --cache or --batch.' });
   return {
     limits: {
       ...(concurrency !== undefined && { concurrency }),
@@ -44,6 +54,9 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
     },
     cache: flags['cache'] === true,
     floor: flags['floor'] !== false,
+    batch: flags['batch'] === true,
+    cancel: flags['cancel'] === true,
+    ...(pollMs !== undefined && { batchPollMs: pollMs }),
     quiet: flags['quiet'] === true,
     json: flags['json'] === true,
     ...(flags['html'] !== undefined && { html: String(flags['html']) }),

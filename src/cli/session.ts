@@ -1,5 +1,13 @@
 import type { Documents, JsonObject, Ledger, Model, Task } from '../core/index.ts';
-import { executeRun, INITIAL_PROGRESS, viewProgress, reduceProgress, type RunEnd, type RunLimits } from '../runner/index.ts';
+import {
+  executeRun,
+  INITIAL_PROGRESS,
+  viewProgress,
+  reduceProgress,
+  type BatchOptions,
+  type RunEnd,
+  type RunLimits,
+} from '../runner/index.ts';
 import { createDirect } from '../strategies/index.ts';
 import { promptDigest, renderStep } from '../text/index.ts';
 import { createProgressLine } from './progress-line.ts';
@@ -15,6 +23,7 @@ export interface SessionOptions {
   /** Present: answers are taken from and put into the response cache. */
   readonly cache?: { readonly modelOptions: JsonObject };
   readonly quiet: boolean;
+  readonly batch?: BatchOptions;
 }
 
 /** Answers what is pending, with progress on stderr. The first Ctrl-C finishes what is in flight, the second stops at once. */
@@ -41,6 +50,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       limits: options.limits,
       signals: { drain: signals.drain.signal, stop: signals.stop.signal },
       ...(options.cache && { cache: options.cache }),
+      ...(options.batch && { batch: options.batch }),
       onEvent(event) {
         state = reduceProgress(state, event);
         if (options.quiet) return;
@@ -49,6 +59,10 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
             `Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`,
           );
         }
+        if (event.type === 'batch-submitted')
+          line.note(
+            `Batch ${event.batchId} is out with ${event.requests} requests. Ctrl-C leaves it running: fathom resume ${options.runId} comes back to it.`,
+          );
         line.update(viewProgress(state, event.atMs));
       },
     });

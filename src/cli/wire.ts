@@ -1,7 +1,16 @@
 /**
  * The only file that knows every implementation. Each is loaded when it is named, so that `--help` stays fast.
  */
-import { FathomError, nearestName, type Family, type Model, type ModelRequest, type RunRecord, type Task } from '../core/index.ts';
+import {
+  FathomError,
+  nearestName,
+  type BatchRequest,
+  type Family,
+  type Model,
+  type ModelRequest,
+  type RunRecord,
+  type Task,
+} from '../core/index.ts';
 import { familyIds, loadFamily } from '../benchmarks/index.ts';
 import { parseModelName, type ModelName, type ModelOptions } from '../models/index.ts';
 import type { ModelFlags } from './model-flags.ts';
@@ -77,10 +86,18 @@ function withWindow(model: Model, { contextTokens, overheadTokens }: ModelFlags[
 
 /** The prompt's own temperature gives way to the user's. */
 function withTemperature(model: Model, temperature: number): Model {
+  const warmed = (request: ModelRequest): ModelRequest => ({ ...request, output: { ...request.output, temperature } });
+  const batch = model.extension('batch');
   return {
     ...model,
-    generate: (request: ModelRequest, options) => model.generate({ ...request, output: { ...request.output, temperature } }, options),
+    generate: (request: ModelRequest, options) => model.generate(warmed(request), options),
+    extension: (key) =>
+      key === 'batch' && batch ? { ...batch, prepare: (requests) => batch.prepare(mapped(requests, warmed)) } : model.extension(key),
   };
+}
+
+function* mapped(requests: Iterable<BatchRequest>, change: (request: ModelRequest) => ModelRequest): Generator<BatchRequest, void> {
+  for (const { customId, request } of requests) yield { customId, request: change(request) };
 }
 
 /** Settings that only the client for OpenAI-compatible servers knows. */

@@ -1,9 +1,8 @@
-import { FathomError, ModelError, type Answer, type CallRecord, type Outcome, type Result, type Sample } from '../core/index.ts';
+import { FathomError, ModelError, type Answer, type Outcome, type Result, type Sample } from '../core/index.ts';
 import { createMeteredModel, attemptId, type MeteredModel } from './metered-model.ts';
 import { responseCacheKey } from './response-cache-key.ts';
 import type { RunSession } from './run-session.ts';
-
-const LONGEST_DETAIL = 500;
+import { cutDetail as cut, describeError as describe, scoreAnswer } from './score-answer.ts';
 
 /**
  * Asks for one sample and scores the answer. Undefined: the run is ending and the sample stays pending.
@@ -48,31 +47,4 @@ async function tryAnswer(
     if (error instanceof ModelError) return { failure: { status: 'error', reason: error.kind, detail: cut(error.message) } };
     return { failure: { status: 'error', reason: 'strategy', detail: describe(error) } };
   }
-}
-
-async function scoreAnswer(
-  { tasks, documents }: RunSession,
-  sample: Sample,
-  { answer, calls }: { readonly answer: Answer; readonly calls: readonly CallRecord[] },
-): Promise<Result> {
-  try {
-    return withFinish(await tasks.get(sample.task)!.score(answer, sample, { documents }), calls.at(-1));
-  } catch (error) {
-    return { status: 'error', reason: 'scorer', detail: describe(error) };
-  }
-}
-
-/** A wrong answer that was cut or refused says so, unless the task knows a better word for it. */
-function withFinish(result: Result, call: CallRecord | undefined): Result {
-  if (result.status !== 'ok' || result.score.value >= 1 || result.score.errorClass !== undefined) return result;
-  if (call?.finish !== 'length' && call?.finish !== 'refused') return result;
-  return { ...result, score: { ...result.score, errorClass: call.finish } };
-}
-
-function describe(error: unknown): string {
-  return cut(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-}
-
-function cut(text: string): string {
-  return text.length <= LONGEST_DETAIL ? text : `${text.slice(0, LONGEST_DETAIL - 1)}…`;
 }

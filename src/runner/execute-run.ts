@@ -9,6 +9,7 @@ import {
   type Strategy,
   type Task,
 } from '../core/index.ts';
+import { answerInBatches, fitsBatch, type BatchOptions } from './execute-batch.ts';
 import { createAdmission } from './admission.ts';
 import { answerSample } from './answer-sample.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -36,6 +37,8 @@ export interface ExecuteRunOptions {
   readonly signals?: RunSignals;
   /** Uses the response cache: `modelOptions` is what else goes into the requests. Default: off. */
   readonly cache?: { readonly modelOptions: JsonObject };
+  /** Asks through the provider's batch endpoint what fits one; the strategy must be `direct`. */
+  readonly batch?: BatchOptions;
   readonly onEvent?: (event: RunEvent) => void;
   /** Default: the computer's clock. */
   readonly clock?: Clock;
@@ -77,7 +80,15 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
       summary: await summarizeRun(ledger, runId, { ...context, reopens: true }),
       context,
     });
-    await answerAll(session, pending, { guard, context, outage: createOutageGuard(limits) });
+    const watch = { guard, context, outage: createOutageGuard(limits) };
+    const { batch } = options;
+    // Failures inside a batch are no outage: it is over when they are read.
+    const calm = { ...watch, outage: { saw: () => undefined } };
+    if (batch)
+      await guarded(session, () =>
+        answerInBatches(session, pending.filter(fitsBatch), { batch, record: (done) => record(session, done, calm) }),
+      );
+    await answerAll(session, batch ? pending.filter((sample) => !fitsBatch(sample)) : pending, watch);
     return await endRun(session, context);
   } finally {
     control.dispose();

@@ -2,6 +2,7 @@ export { planRun, planSamples, type Plan, type PlannedTask, type PlanSource } fr
 export { type PlanColumn, type PlanSummary, type Prices } from './plan-summary.ts';
 export { type PlannedModel } from './window-check.ts';
 export { executeRun, type ExecuteRunOptions, type RunEnd } from './execute-run.ts';
+export { type BatchOptions } from './execute-batch.ts';
 export { DEFAULT_RUN_LIMITS, type RunLimits } from './run-limits.ts';
 export { type RunSignals, type StopCause } from './run-control.ts';
 export { type RunEvent } from './run-event.ts';

@@ -1,5 +1,6 @@
 import {
   isRetryable,
+  type BatchRecord,
   type CallRecord,
   type Ledger,
   type LedgerRow,
@@ -19,6 +20,8 @@ interface Entry {
   readonly samples: Map<string, string>;
   /** Outcome JSON by sample id. */
   readonly outcomes: Map<string, string>;
+  /** Batch JSON by label. */
+  readonly batches: Map<string, string>;
 }
 
 /** A ledger that lives and dies with the process. Values are kept as JSON, so that what is read back is exactly what a file would give. */
@@ -34,7 +37,7 @@ class MemoryLedger implements Ledger {
   async createRun(run: RunRecord, samples: readonly (Sample | SkippedSample)[]): Promise<void> {
     this.#assertOpen();
     if (this.#runs.has(run.id)) throw runExists(run.id);
-    const entry: Entry = { record: clone(run), status: run.status, samples: new Map(), outcomes: new Map() };
+    const entry: Entry = { record: clone(run), status: run.status, samples: new Map(), outcomes: new Map(), batches: new Map() };
     for (const sample of samples) {
       if (entry.samples.has(sample.id)) throw new Error(`two samples of run ${run.id} have the id ${sample.id}`);
       entry.samples.set(sample.id, JSON.stringify(sample));
@@ -91,6 +94,14 @@ class MemoryLedger implements Ledger {
   async cache(key: string, calls: readonly CallRecord[]): Promise<void> {
     this.#assertOpen();
     if (!this.#cache.has(key)) this.#cache.set(key, JSON.stringify(calls));
+  }
+
+  async saveBatch(id: string, batch: BatchRecord): Promise<void> {
+    this.#entry(id).batches.set(batch.label, JSON.stringify(batch));
+  }
+
+  async batches(id: string): Promise<readonly BatchRecord[]> {
+    return [...this.#entry(id).batches.values()].map((json) => JSON.parse(json) as BatchRecord);
   }
 
   async close(): Promise<void> {

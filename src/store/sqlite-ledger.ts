@@ -3,6 +3,7 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import {
   FathomError,
   PASSING_ERRORS,
+  type BatchRecord,
   type CallRecord,
   type Ledger,
   type LedgerRow,
@@ -15,6 +16,7 @@ import {
 import { createCommitQueue } from './commit-queue.ts';
 import { alreadyRecorded, ledgerClosed, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
 import { skippedOutcome } from './skipped-outcome.ts';
+import { batchRows, saveBatch } from './sqlite-batches.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
 import { storageError } from './storage-error.ts';
@@ -122,6 +124,14 @@ export class SqliteLedger implements Ledger {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     });
+  }
+
+  saveBatch(id: string, batch: BatchRecord): Promise<void> {
+    return this.#guard(() => this.#requireRun(id).then(() => saveBatch(this.#db, id, batch)));
+  }
+
+  batches(id: string): Promise<readonly BatchRecord[]> {
+    return this.#guard(async () => (await batchRows(this.#db, id)).map(({ batch }) => this.#parse<BatchRecord>(batch)));
   }
 
   async close(): Promise<void> {

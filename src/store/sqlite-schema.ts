@@ -30,12 +30,21 @@ export const LEDGER_MIGRATIONS: readonly string[] = [
     calls TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE batches (
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    label TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    PRIMARY KEY (run_id, label)
+  );
+  `,
 ];
 
-/** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample, Outcome, CallRecord[]. */
+/** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample, Outcome, CallRecord[], BatchRecord. */
 export interface LedgerTables {
   runs: { id: string; created_at: string; status: string; record: string };
   samples: { run_id: string; position: number; sample_id: string; sample: string };
   outcomes: { run_id: string; sample_id: string; outcome: string };
   response_cache: { key: string; calls: string };
+  batches: { run_id: string; label: string; batch: string };
 }

@@ -1,4 +1,5 @@
 import { runRecord } from '../../evaluate/index.ts';
+import { requireBatches } from '../batch-options.ts';
 import { commandLine } from '../command-line.ts';
 import { finishSession } from '../finish-session.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
@@ -16,6 +17,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
   const session = readSessionFlags(flags);
   const { families, tasks } = await findTasks(names);
   const model = await openModel(modelFlags);
+  if (session.batch) requireBatches(model);
   return withLedger(flags, async (ledger) => {
     const { prepared, plan } = await planFromFlags({ families, tasks, prompts, model, quiet: session.quiet });
     const record = runRecord({

@@ -8,7 +8,8 @@ export function registerResume(program: Command): void {
   const command = program
     .command('resume')
     .description('go on with a run that was stopped; no recorded answer is asked again')
-    .argument('[run]', 'id of the run, its beginning, or latest', 'latest');
+    .argument('[run]', 'id of the run, its beginning, or latest', 'latest')
+    .option('--cancel', 'cancel the batches that are out, record what they answered, and stop');
   addSessionFlags(addStoreFlag(addSecretFlags(command))).action(async (name: string, flags: Readonly<Record<string, unknown>>) => {
     const { resume } = await import('../actions/resume.ts');
     process.exitCode = await resume(name, flags);
