@@ -46,6 +46,21 @@ describe('--batch', () => {
     expect(log().map(({ attemptId }) => attemptId)).toEqual(batches()[0]!.customIds);
   });
 
+  test.each(['openai/gpt-4.1', 'anthropic/claude-sonnet-4-5'])('%s: stopped while the batch is out, resumed to its end', async (model) => {
+    const { run, store } = await start(model.split('/')[0]!, { batches: { looks: 6 } });
+    const url = run[run.indexOf('--model') + 1]!.split('#')[0]!;
+    const env = { OPENAI_API_KEY: 'key-1234567', ANTHROPIC_API_KEY: 'key-1234567' };
+    const vendor = run.with(run.indexOf('--model') + 1, model);
+    const stopped = await fathom([...vendor, '--base-url', url], {
+      env,
+      onStart: (child) => void untilOut().then(() => child.kill('SIGINT')),
+    });
+    expect(stopped.code).toBe(130);
+    const done = await fathom(['resume', ...store], { env });
+    expect([done.code, done.stderr, batches().length]).toEqual([0, '', 1]);
+    expect(summaryOf(done)).toMatchObject({ status: 'complete', overall: { mean: 1, n: 6 }, usage: { calls: 6 } });
+  });
+
   test('what expired or failed for now is pending, and a resume hands in that and nothing else', async () => {
     const { run, store } = await start('expired', {
       batches: { expires: true, answered: 4 },

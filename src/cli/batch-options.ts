@@ -26,6 +26,6 @@ export function requireBatches(model: Model): BatchClient {
   const client = model.extension('batch');
   if (client) return client;
   throw new FathomError('misuse', `${model.id} has no batch endpoint that Fathom knows.`, {
-    fix: 'Leave out --batch, or use openai/… or a URL that offers batches.',
+    fix: 'Leave out --batch, or use openai/…, anthropic/… or a URL that offers batches.',
   });
 }

@@ -26,7 +26,10 @@ export function addSessionFlags(command: Command): Command {
     .option('--timeout <seconds>', 'deadline of one request (default: none, because a long prefill takes its time)')
     .option('--max-retry-wait <seconds>', 'longest pause that a server may ask for (default: 60)')
     .option('--cache', 'use the response cache: a sample asked before with the same prompt is not asked again')
-    .option('--batch', 'ask through the provider’s batch endpoint: answers within a day, for half the price (openai/, URLs that offer it)')
+    .option(
+      '--batch',
+      'ask through the provider’s batch endpoint: answers within a day, for half the price (openai/, anthropic/, URLs that offer it)',
+    )
     .option('--batch-poll <seconds>', 'first pause between two looks at a batch (default: 10, growing to 120)')
     .option('--no-floor', 'leave out the reader without a language model beside the score')
     .option('--html <file>', 'also write the HTML report')

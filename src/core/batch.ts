@@ -40,8 +40,8 @@ export interface BatchClient {
   readonly priceFactor: number;
   /** Writes requests to a temporary file, one prompt in memory at a time, until the batch is full or the requests end. */
   prepare(requests: Iterable<BatchRequest>): Promise<PreparedBatch>;
-  /** The id of the batch that was handed in under a label, or undefined when there is none. */
-  find(label: string, options: { readonly signal: AbortSignal }): Promise<string | undefined>;
+  /** The id of the batch of so many requests that was handed in under a label, or undefined when there is none. */
+  find(label: string, options: { readonly signal: AbortSignal; readonly requests: number }): Promise<string | undefined>;
   state(id: string, options: { readonly signal: AbortSignal }): Promise<BatchState>;
   /** Results in any order. Throws ModelError `protocol` when they break off; those before it hold. */
   results(id: string, options: { readonly signal: AbortSignal }): AsyncIterable<BatchResult>;

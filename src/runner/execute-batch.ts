@@ -71,7 +71,7 @@ export async function answerInBatches(
 /** A batch that was about to be handed in: it is out, or it never was. Undefined when the run is ending. */
 async function settleIntent(state: BatchSession, known: BatchRecord): Promise<BatchRecord | undefined> {
   const found = await asking(state, `find/${known.label}`, async (signal) => ({
-    id: await state.batch.client.find(known.label, { signal }),
+    id: await state.batch.client.find(known.label, { signal, requests: known.sampleIds.length }),
   }));
   if (found === undefined) return undefined;
   return save(state, found.id === undefined ? { ...known, state: 'ended' } : { ...known, state: 'submitted', batchId: found.id });
@@ -89,7 +89,7 @@ async function handIn(state: BatchSession, samples: readonly Sample[]): Promise<
     let retried = false;
     const done = await asking(state, `submit/${label}`, async (signal) => {
       // The request before may have got through although its answer did not.
-      const earlier = retried ? await batch.client.find(label, { signal }) : undefined;
+      const earlier = retried ? await batch.client.find(label, { signal, requests: prepared.taken }) : undefined;
       retried = true;
       return { id: earlier ?? (await prepared.submit(label, { signal })) };
     });

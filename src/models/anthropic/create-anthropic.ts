@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Model } from '../../core/index.ts';
 import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
+import { createAnthropicBatches } from '../batch/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
 /** Options of Anthropic models. */
@@ -8,6 +9,9 @@ export interface AnthropicOptions extends ModelOptions {
   /** How long a marked prefix stays in the cache. Default `5m`, the provider's own; `1h` costs more to write. */
   readonly cacheTtl?: '5m' | '1h';
 }
+
+/** The version of the API that the SDK speaks too. */
+const API_VERSION = '2023-06-01';
 
 const count = z.number().nullish().catch(undefined);
 const usageSchema = z.looseObject({
@@ -35,6 +39,11 @@ export function createAnthropic(options: AnthropicOptions): Model {
       reasoningBudget === undefined ? {} : { anthropic: { thinking: { type: 'enabled', budgetTokens: reasoningBudget } } },
     cacheMark: { anthropic: { cacheControl: { type: 'ephemeral', ...(cacheTtl === undefined ? {} : { ttl: cacheTtl }) } } },
     readUsage: anthropicUsage,
+    batch: ({ baseUrl, transport, secrets, apiKey, headers, ...words }) =>
+      createAnthropicBatches({
+        connection: { baseUrl, transport, secrets, headers: { 'x-api-key': apiKey, 'anthropic-version': API_VERSION, ...headers } },
+        ...words,
+      }),
   });
 }
 

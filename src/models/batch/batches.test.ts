@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { BatchResult, Model, ModelRequest } from '../../core/index.ts';
 import { startLoopbackServer, type LoopbackOptions } from '../../testing/loopback-server/index.ts';
 import { memoryText } from '../../testing/model-conformance.ts';
+import { createAnthropic } from '../anthropic/index.ts';
 import { createOpenAi } from '../openai/index.ts';
 import { createOpenAiCompatible } from '../openai-compatible/index.ts';
 import { createBatchFile } from './batch-file.ts';
@@ -12,6 +13,8 @@ const { signal } = new AbortController();
 const PROVIDERS = {
   responses: (url: string) => createOpenAi({ id: 'openai/gpt-4.1', model: 'gpt-4.1', baseUrl: `${url}/v1`, apiKey: 'key-1234567' }),
   chat: (url: string) => createOpenAi({ id: 'openai/gpt-4.1', model: 'gpt-4.1', baseUrl: `${url}/v1`, apiKey: 'key-1234567', api: 'chat' }),
+  anthropic: (url: string) =>
+    createAnthropic({ id: 'anthropic/c', model: 'claude-sonnet-4-5', baseUrl: `${url}/v1`, apiKey: 'key-1234567' }),
   compatible: (url: string) => createOpenAiCompatible({ id: 'one', model: 'mock-model', baseUrl: `${url}/v1`, apiKey: 'key-1234567' }),
 };
 type Provider = keyof typeof PROVIDERS;
@@ -41,8 +44,8 @@ async function throughBatch(model: Model, texts: readonly string[]): Promise<rea
   expect(prepared.taken).toBe(texts.length);
   const id = await prepared.submit('label', { signal });
   await prepared.dispose();
-  expect(await client.find('label', { signal })).toBe(id);
   expect(await client.state(id, { signal })).toMatchObject({ state: 'ended', total: texts.length });
+  expect(await client.find('label', { signal, requests: texts.length })).toBe(id);
   return Array.fromAsync(client.results(id, { signal }));
 }
 
@@ -68,21 +71,25 @@ test.each(names)('%s: each failure inside a batch has its kind', async (provider
   expect([0, 1, 2, 3, 4].map((i) => kindOf.get(`label-${i}`))).toEqual(['rate', 'server', 'context', 'quota', true]);
 });
 
-test('a label is found on later pages of the list, and one that was never used is not', async () => {
-  const { client } = await start('compatible');
-  const ids: string[] = [];
-  for (const label of ['a', 'b', 'c', 'd', 'e']) {
-    const prepared = await client.prepare([{ customId: `${label}-0`, request: question(label) }]);
-    ids.push(await prepared.submit(label, { signal }));
-    await prepared.dispose();
-  }
-  expect(await Promise.all(['a', 'c', 'e', 'f'].map((label) => client.find(label, { signal })))).toEqual([
-    ids[0],
-    ids[2],
-    ids[4],
-    undefined,
-  ]);
-});
+test.each<Provider>(['compatible', 'anthropic'])(
+  '%s: a batch is found by its label on later pages too, one that was never handed in is not',
+  async (provider) => {
+    const { client } = await start(provider);
+    const ids: string[] = [];
+    for (const label of ['a', 'b', 'c', 'd', 'e']) {
+      const prepared = await client.prepare([{ customId: `${label}-0`, request: question(label) }]);
+      ids.push(await prepared.submit(label, { signal }));
+      await prepared.dispose();
+      expect((await client.state(ids.at(-1)!, { signal })).state).toBe('ended');
+    }
+    expect(await Promise.all(['a', 'c', 'e', 'f'].map((label) => client.find(label, { signal, requests: 1 })))).toEqual([
+      ids[0],
+      ids[2],
+      ids[4],
+      undefined,
+    ]);
+  },
+);
 
 test('a batch file holds whole entries up to its limit, and the first one whatever its size', async () => {
   await assert(
@@ -108,4 +115,19 @@ test('a batch file holds whole entries up to its limit, and the first one whatev
     ),
     { numRuns: 50 },
   );
+});
+
+test('anthropic: a batch at work that may be the one looked for is no reason to hand another in', async () => {
+  const { client } = await start('anthropic', { batches: { looks: Infinity } });
+  const prepared = await client.prepare([{ customId: 'a-0', request: question('a') }]);
+  const id = await prepared.submit('a', { signal });
+  await prepared.dispose();
+  await expect(client.find('a', { signal, requests: 1 })).rejects.toMatchObject({
+    kind: 'server',
+    message: expect.stringContaining(id) as string,
+  });
+  expect(await client.find('a', { signal, requests: 2 })).toBeUndefined();
+  await client.cancel(id, { signal });
+  expect(await client.find('a', { signal, requests: 1 })).toBe(id);
+  expect(await Array.fromAsync(client.results(id, { signal }))).toEqual([{ customId: 'a-0', unanswered: 'canceled' }]);
 });

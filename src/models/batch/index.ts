@@ -8,4 +8,5 @@ declare module '../../core/model.ts' {
 }
 
 export type { BatchConnection } from './batch-http.ts';
-export { createOpenAiBatches, OPENAI_BATCH_FACTOR, type OpenAiBatchDialect } from './openai-batches.ts';
+export { createAnthropicBatches } from './anthropic-batches.ts';
+export { createOpenAiBatches, type OpenAiBatchDialect } from './openai-batches.ts';

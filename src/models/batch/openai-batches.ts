@@ -25,7 +25,7 @@ export interface OpenAiBatchDialect {
 const MAX_REQUESTS = 50_000;
 const MAX_BYTES = 200_000_000;
 /** Half of the usual price. */
-export const OPENAI_BATCH_FACTOR = 0.5;
+const OPENAI_BATCH_FACTOR = 0.5;
 
 const batchSchema = z.looseObject({
   id: z.string(),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JsonObject } from '../../core/index.ts';
+import { createAnthropicBatchApi } from './anthropic-batches.ts';
 import { anthropicDialect } from './anthropic-dialect.ts';
 import { createBatchDesk, type DeskItem } from './batch-desk.ts';
 import { googleDialect } from './google-dialect.ts';
@@ -38,7 +39,8 @@ const PATHS: readonly (readonly [RegExp, LoopbackApi])[] = [
 export async function startLoopbackServer(options: LoopbackOptions = {}): Promise<LoopbackServer> {
   const stats = { requests: 0, inFlight: 0, maxInFlight: 0, bodyBytes: 0, promptTokens: 0, cachedTokens: 0, byStatus: {} };
   const desk = createBatchDesk(options.batches ?? {}, (item) => answerItem(state, item));
-  const batchApi = createOpenAiBatchApi(desk, options.batches ?? {});
+  const [openAi, anthropic] = [createOpenAiBatchApi(desk, options.batches ?? {}), createAnthropicBatchApi(desk)];
+  const batchApi = async (call: BatchCall) => (await openAi(call)) ?? anthropic(call);
   const state: ServerState = { options, cache: createPrefixCache(), log: [], stats, batchApi };
   const server = createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
@@ -88,7 +90,7 @@ async function serve(state: ServerState, incoming: IncomingMessage, response: Se
   await answer(state, { incoming, response, api, path, number: stats.requests, body });
 }
 
-const BATCH_PATHS = /^\/v1\/(files|batches)(\/|$)/;
+const BATCH_PATHS = /^\/v1\/(files|batches|messages\/batches)(\/|$)/;
 
 async function serveBatches({ batchApi }: ServerState, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname: path, searchParams: query } = new URL(incoming.url ?? '/', 'http://localhost');
