@@ -3,6 +3,7 @@ import { aggregateRun, openStrategy } from '../evaluate/index.ts';
 import { gateExitCode, gateVerdicts } from './gate-flags.ts';
 import type { ReadyRun } from './ready-run.ts';
 import { lockRun } from './run-lock.ts';
+import { batchOptions } from './batch-options.ts';
 import { askCompanions, readyCompanions } from './run-companions.ts';
 import { scheduleFor } from './schedule-for.ts';
 import { openBudget, spendingShown } from './spending.ts';
@@ -35,6 +36,7 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
   if (ready.retryErrors) await reopenErrors(ready, [record.id, ...companions.map(({ record: run }) => run.id)]);
   const spending = await openBudget(ledger, record, { limits: flags.budget, ...(known && { known }) });
   const schedule = scheduleFor(record, flags);
+  const batch = await batchOptions({ ledger, record, model, flags });
   const strategy = openStrategy(record.strategy);
   const own = await runSession({
     ledger,
@@ -48,6 +50,7 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
     schedule,
     spending,
     ...cache,
+    ...(batch && { batch }),
   });
   const beside = own.status === 'complete' ? await askCompanions(companions, ready, spending) : undefined;
   const end = beside?.end ?? own;

@@ -13,7 +13,7 @@ import { planSamples } from '../runner/index.ts';
 import { cacheDir } from './ledger-path.ts';
 import { plannedModel } from './plan-from-flags.ts';
 import { applySelection, recordedSelection } from './selection-flags.ts';
-import { findTasks } from './wire.ts';
+import { findRunTasks } from './wire.ts';
 
 /** The samples of a run made again from its record, and what is needed to render and count them. */
 export interface RebuiltRun {
@@ -42,7 +42,7 @@ export async function rebuildRun(run: RunRecord): Promise<RebuiltRun> {
 }
 
 async function prepare(run: RunRecord, taskIds: readonly string[], options: JsonObject): Promise<PreparedRun> {
-  const { families, tasks } = await findTasks(taskIds);
+  const { families, tasks } = await findRunTasks({ tasks: taskIds, corpora: run.corpora });
   return prepareRun({
     families,
     tasks,

@@ -1,4 +1,4 @@
-import type { JsonObject, Model } from '../core/index.ts';
+import { scaledPrices, type JsonObject, type Model } from '../core/index.ts';
 import { companionPlan, type PreparedRun } from '../evaluate/index.ts';
 import { summarizePlan, type Plan } from '../runner/index.ts';
 import { readPrices, type KnownPrices } from './cost-flags.ts';
@@ -34,7 +34,8 @@ export async function costOfRun(
     readonly model: Model;
   },
 ): Promise<RunCost> {
-  const known = await readPrices(flags, model.id);
+  const list = await readPrices(flags, model.id);
+  const known = list && session.batch ? batchPrices(list, model) : list;
   const prices = known && { prices: known.prices };
   const count = (text: string) => prepared.tokenizer.count(text);
   const beside = companionPlan(plan.samples, session.baselines, { count, ...prices }).filter(({ free }) => !free);
@@ -48,6 +49,12 @@ export async function costOfRun(
     ...(known && { known, highUsd: paid.reduce((sum, { money }) => sum + (money?.highUsd ?? 0), 0) }),
     options: costOptions(preview, session, known),
   };
+}
+
+/** Batch endpoints are cheaper. */
+function batchPrices({ prices, source }: KnownPrices, model: Model): KnownPrices {
+  const factor = model.extension('batch')?.priceFactor ?? 1;
+  return { prices: scaledPrices(prices, factor), source: `${source}, × ${factor} for batches` };
 }
 
 /** What a resume and the report want to know of the plan. */

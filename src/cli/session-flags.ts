@@ -22,6 +22,11 @@ export interface SessionFlags extends LimitFlags {
   readonly html?: string;
   readonly junit?: string;
   readonly gate: readonly GateRule[];
+  /** Ask through the provider's batch endpoint. */
+  readonly batch: boolean;
+  /** Cancel the batches that are out. */
+  readonly cancel: boolean;
+  readonly batchPollMs?: number;
 }
 
 /** Flags of `run` and `resume`. */
@@ -33,6 +38,11 @@ export function addSessionFlags(command: Command): Command {
     .option('--stop-after <seconds>', 'begin nothing new after this time; the run can be resumed')
     .option('--max-retry-wait <seconds>', 'longest pause that a server may ask for (default: 60)')
     .option('--cache', 'use the response cache: a sample asked before with the same prompt is not asked again')
+    .option(
+      '--batch',
+      'ask through the provider’s batch endpoint: answers within a day, for half the price (openai/, anthropic/, URLs that offer it)',
+    )
+    .option('--batch-poll <seconds>', 'first pause between two looks at a batch (default: 10, growing to 120)')
     .option('--no-floor', 'leave out the reader without a language model beside the score')
     .option('--html <file>', 'also write the HTML report')
     .option('--junit <file>', 'also write the scores and the gate as JUnit XML')
@@ -67,6 +77,9 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
   const waitMs = secondsToMs(flags['maxRetryWait']);
   const callDeadlineMs = secondsToMs(flags['deadline']);
   const runDeadlineMs = secondsToMs(flags['stopAfter']);
+  const pollMs = secondsToMs(flags['batchPoll']);
+  if (flags['batch'] === true && flags['cache'] === true)
+    throw new FathomError('misuse', 'The response cache does not work with batches.', { fix: 'Leave out --cache or --batch.' });
   return {
     ...order,
     limits: {
@@ -82,6 +95,9 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
     cache: flags['cache'] === true,
     floor: flags['floor'] !== false,
     baselines: readBaselines(flags),
+    batch: flags['batch'] === true,
+    cancel: flags['cancel'] === true,
+    ...(pollMs !== undefined && { batchPollMs: pollMs }),
     quiet: flags['quiet'] === true,
     json: flags['json'] === true,
     ...(flags['html'] !== undefined && { html: String(flags['html']) }),

@@ -4,6 +4,7 @@ import {
   INITIAL_PROGRESS,
   viewProgress,
   reduceProgress,
+  type BatchOptions,
   type Progress,
   type RunEnd,
   type RunLimits,
@@ -31,6 +32,7 @@ export interface SessionOptions {
   readonly label?: string;
   /** The progress line in other words than a run's. */
   readonly describe?: (progress: Progress) => string;
+  readonly batch?: BatchOptions;
 }
 
 /** Answers what is pending, with progress on stderr; the model stays open. The first Ctrl-C finishes what is in flight, the second stops at once. */
@@ -59,6 +61,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       ...(options.schedule && { schedule: options.schedule }),
       ...(options.spending && { budget: options.spending.budget }),
       ...(options.cache && { cache: options.cache }),
+      ...(options.batch && { batch: options.batch }),
       onEvent(event) {
         state = reduceProgress(state, event);
         if (options.quiet) return;
@@ -67,6 +70,10 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
             `Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`,
           );
         }
+        if (event.type === 'batch-submitted')
+          line.note(
+            `Batch ${event.batchId} is out with ${event.requests} requests. Ctrl-C leaves it running: fathom resume ${options.runId} comes back to it.`,
+          );
         const described = (options.describe ?? describeProgress)(viewProgress(state, event.atMs));
         line.update(described, options.spending && spendingShown(options.spending));
       },

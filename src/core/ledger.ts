@@ -1,3 +1,4 @@
+import type { BatchRecord } from './batch.ts';
 import type { CorpusSource } from './corpus.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { FinishReason, Usage } from './model.ts';
@@ -41,6 +42,8 @@ export interface CallRecord {
   readonly usage: Usage;
   readonly latencyMs: number;
   readonly firstTokenMs?: number;
+  /** The answer came out of a batch: billed at the batch price, and `latencyMs` is the time from handing the batch in. */
+  readonly batch?: true;
 }
 
 /** The one recorded outcome of a sample. */
@@ -99,5 +102,9 @@ export interface Ledger {
   /** Reads the response cache: calls recorded under exactly this key. */
   cached(key: string): Promise<readonly CallRecord[] | undefined>;
   cache(key: string, calls: readonly CallRecord[]): Promise<void>;
+  /** Keeps a batch of a run; the record of the same label is replaced. */
+  saveBatch(id: string, batch: BatchRecord): Promise<void>;
+  /** The batches of a run, oldest first. */
+  batches(id: string): Promise<readonly BatchRecord[]>;
   close(): Promise<void>;
 }

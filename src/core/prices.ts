@@ -20,3 +20,16 @@ export function costUsd({ inputTokens = 0, cachedTokens = 0, outputTokens = 0 }:
 function tier(prices: Prices, inputTokens: number): Omit<Prices, 'long'> {
   return prices.long && inputTokens > prices.long.aboveTokens ? prices.long : prices;
 }
+
+/** All prices times a factor. */
+export function scaledPrices({ long, ...prices }: Prices, factor: number): Prices {
+  return { ...scaled(prices, factor), ...(long && { long: { aboveTokens: long.aboveTokens, ...scaled(long, factor) } }) };
+}
+
+function scaled({ inputUsdPerMTok, outputUsdPerMTok, cachedInputUsdPerMTok }: Omit<Prices, 'long'>, factor: number): Omit<Prices, 'long'> {
+  return {
+    inputUsdPerMTok: inputUsdPerMTok * factor,
+    outputUsdPerMTok: outputUsdPerMTok * factor,
+    ...(cachedInputUsdPerMTok !== undefined && { cachedInputUsdPerMTok: cachedInputUsdPerMTok * factor }),
+  };
+}

@@ -10,10 +10,12 @@ import {
   type Task,
 } from '../core/index.ts';
 import { createAdmission } from './admission/admission.ts';
+import { answerInBatches, fitsBatch, type BatchOptions } from './execute-batch.ts';
 import { answerSample } from './answer-sample.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Budget } from './budget.ts';
-import { cacheBreaks, withCacheBreaks } from './order/index.ts';
+import { markedAsks } from './marked-asks.ts';
+import { withinBudget } from './within-budget.ts';
 import { createRunControl, type RunSignals, type StopCause } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
 import { resolveRunLimits, type RunLimits } from './run-limits.ts';
@@ -44,6 +46,8 @@ export interface ExecuteRunOptions {
   readonly budget?: Budget;
   /** Uses the response cache: `modelOptions` is what else goes into the requests. Default: off. */
   readonly cache?: { readonly modelOptions: JsonObject };
+  /** Asks through the provider's batch endpoint what fits one; the strategy must be `direct`. */
+  readonly batch?: BatchOptions;
   readonly onEvent?: (event: RunEvent) => void;
   /** Default: the computer's clock. */
   readonly clock?: Clock;
@@ -87,7 +91,8 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
     });
     const watch = { guard, alarm: createTruncationAlarm(context), outage: createOutageGuard(limits) };
     void endInTime(session, over.signal);
-    await answerAll(session, (options.schedule ?? inGivenOrder)(pending), watch);
+    const singly = options.batch ? await answerBatches(session, pending, { batch: options.batch, watch }) : pending;
+    await answerAll(session, (options.schedule ?? inGivenOrder)(singly), watch);
     return await endRun(session, context);
   } finally {
     over.abort();
@@ -136,17 +141,32 @@ function openSession(
   };
 }
 
-/** Marks are placed for the samples of this sitting: only what is asked in it can share. */
-function markedAsks({ model, documents }: Pick<RunSession, 'model' | 'documents'>, pending: readonly Sample[]): RunSession['askOf'] {
-  if (model.cacheMarks === undefined) return ({ ask }) => ask;
-  const breaks = cacheBreaks(pending, model.cacheMarks);
-  return ({ id, ask }) => withCacheBreaks(ask, breaks.get(id) ?? [], documents);
-}
-
 interface Watch {
   readonly outage: OutageGuard;
   readonly guard: UnreachableGuard;
   readonly alarm: TruncationAlarm;
+}
+
+/** Asks through batches what fits them. Gives the samples that are left to be asked one by one. */
+async function answerBatches(
+  session: RunSession,
+  pending: readonly Sample[],
+  { batch, watch }: { readonly batch: BatchOptions; readonly watch: Watch },
+): Promise<readonly Sample[]> {
+  // Failures inside a batch are no outage: it is over when they are read.
+  const calm = { ...watch, outage: { saw: () => undefined } };
+  const allowed = withinBudget(session, pending.filter(fitsBatch));
+  await guarded(session, () =>
+    answerInBatches(session, [...allowed.keys()], {
+      batch,
+      async record(done) {
+        session.budget?.settle(allowed.get(done.sample)!, done.outcome.calls[0]?.usage);
+        await record(session, done, calm);
+      },
+    }),
+  );
+  if (allowed.size < pending.filter(fitsBatch).length) session.control.end('budget');
+  return pending.filter((sample) => !fitsBatch(sample));
 }
 
 /** Keeps as many samples in flight as the limits and the schedule allow. */

@@ -4,6 +4,7 @@ export { createBudget, spentOf, type Budget, type BudgetLimits, type Spending } 
 export { selectSamples, type SampleSelection } from './select-samples.ts';
 export { type PlannedModel } from './window-check.ts';
 export { executeRun, type ExecuteRunOptions, type RunEnd } from './execute-run.ts';
+export { type BatchOptions } from './execute-batch.ts';
 export { type Schedule } from './schedule.ts';
 export { DEFAULT_CACHE_TOKENS, ORDERS, scheduleOf, type OrderName } from './order/index.ts';
 export { planOrders, type PlannedOrder, type PlannedOrders } from './plan-orders.ts';

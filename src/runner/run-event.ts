@@ -1,4 +1,4 @@
-import type { ModelErrorKind, Outcome, Sample } from '../core/index.ts';
+import type { BatchState, ModelErrorKind, Outcome, Sample } from '../core/index.ts';
 import type { StopCause } from './run-control.ts';
 import type { RunSummary } from './run-summary.ts';
 
@@ -34,4 +34,8 @@ export type RunEvent =
   | { readonly type: 'sample-recorded'; readonly atMs: number; readonly sample: Sample; readonly outcome: Outcome }
   /** The sample was begun but has no outcome: it stays pending. */
   | { readonly type: 'sample-left'; readonly atMs: number; readonly sampleId: string }
+  /** A batch was handed in to the provider. */
+  | { readonly type: 'batch-submitted'; readonly atMs: number; readonly batchId: string; readonly requests: number }
+  /** The provider said how far a batch is. */
+  | ({ readonly type: 'batch-seen'; readonly atMs: number; readonly batchId: string } & BatchState)
   | { readonly type: 'run-ended'; readonly atMs: number; readonly summary: RunSummary; readonly cause?: StopCause };

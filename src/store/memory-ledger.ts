@@ -1,6 +1,7 @@
 import {
   isReopenable,
   isRetryable,
+  type BatchRecord,
   type CallRecord,
   type Ledger,
   type LedgerRow,
@@ -24,6 +25,8 @@ interface Entry {
   readonly outcomes: Map<string, string>;
   /** Ids of samples whose failure is to be asked again. */
   readonly reopened: Set<string>;
+  /** Batch JSON by label. */
+  readonly batches: Map<string, string>;
 }
 
 /** A ledger that lives and dies with the process. Values are kept as JSON, so that what is read back is exactly what a file would give. */
@@ -119,6 +122,14 @@ class MemoryLedger implements Ledger {
     if (!this.#cache.has(key)) this.#cache.set(key, JSON.stringify(calls));
   }
 
+  async saveBatch(id: string, batch: BatchRecord): Promise<void> {
+    this.#entry(id).batches.set(batch.label, JSON.stringify(batch));
+  }
+
+  async batches(id: string): Promise<readonly BatchRecord[]> {
+    return [...this.#entry(id).batches.values()].map((json) => JSON.parse(json) as BatchRecord);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
   }
@@ -157,7 +168,7 @@ function readRow(entry: Entry, sampleId: string): LedgerRow | undefined {
 }
 
 function newEntry(run: RunRecord): Entry {
-  return { record: clone(run), status: run.status, samples: new Map(), outcomes: new Map(), reopened: new Set() };
+  return { record: clone(run), status: run.status, samples: new Map(), outcomes: new Map(), batches: new Map(), reopened: new Set() };
 }
 
 function addRow({ record, samples, outcomes }: Entry, { sample, outcome = skippedOutcome(record, sample) }: LedgerRow): void {

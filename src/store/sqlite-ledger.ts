@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import {
   FathomError,
+  type BatchRecord,
   type CallRecord,
   type Ledger,
   type LedgerRow,
@@ -14,6 +15,7 @@ import {
 } from '../core/index.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { ledgerClosed, unknownRun } from './ledger-refusals.ts';
+import { batchRows, saveBatch } from './sqlite-batches.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { importRuns } from './sqlite-import.ts';
 import { insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
@@ -132,6 +134,14 @@ export class SqliteLedger implements Ledger {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     });
+  }
+
+  saveBatch(id: string, batch: BatchRecord): Promise<void> {
+    return this.#guard(() => this.#requireRun(id).then(() => saveBatch(this.#db, id, batch)));
+  }
+
+  batches(id: string): Promise<readonly BatchRecord[]> {
+    return this.#guard(async () => (await batchRows(this.#db, id)).map(({ batch }) => this.#parse<BatchRecord>(batch)));
   }
 
   async close(): Promise<void> {

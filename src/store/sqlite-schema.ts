@@ -34,13 +34,22 @@ export const LEDGER_MIGRATIONS: readonly string[] = [
   `,
   // A failure that is to be asked again stays on record until the next outcome takes its place.
   `ALTER TABLE outcomes ADD COLUMN reopened INTEGER NOT NULL DEFAULT 0;`,
+  `
+  CREATE TABLE batches (
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    label TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    PRIMARY KEY (run_id, label)
+  );
+  `,
 ];
 
-/** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample, Outcome, CallRecord[]. */
+/** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample, Outcome, CallRecord[], BatchRecord. */
 export interface LedgerTables {
   runs: { id: string; created_at: string; status: string; record: string };
   samples: { run_id: string; position: number; sample_id: string; sample: string };
   /** `reopened`: 1 for a failure whose sample is pending again. */
   outcomes: { run_id: string; sample_id: string; outcome: string; reopened: Generated<number> };
   response_cache: { key: string; calls: string };
+  batches: { run_id: string; label: string; batch: string };
 }

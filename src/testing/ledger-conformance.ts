@@ -131,6 +131,15 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
     assert.deepEqual(await ledger.run('r1'), exampleRun('r1'));
     assert.deepEqual(await allRows(ledger, 'r1'), [{ sample: exampleSample('a') }]);
   },
+  'keeps the batches of a run, oldest first, each in its latest state': async (ledger) => {
+    for (const id of ['r1', 'r2']) await ledger.createRun(exampleRun(id), [exampleSample('a')]);
+    const batch = (label: string) => ({ label, state: 'intent', sampleIds: ['a'], createdAt: '2026-01-31T14:25:30.000Z' }) as const;
+    for (const label of ['z', 'a']) await ledger.saveBatch('r1', batch(label));
+    await ledger.saveBatch('r1', { ...batch('z'), state: 'submitted', batchId: 'batch-1' });
+    assert.deepEqual(await ledger.batches('r1'), [{ ...batch('z'), state: 'submitted', batchId: 'batch-1' }, batch('a')]);
+    assert.deepEqual(await ledger.batches('r2'), []);
+    await rejectsWith('missing', ledger.saveBatch('r3', batch('z')));
+  },
   'changes the status of a run': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), []);
     await ledger.setStatus('r1', 'complete');

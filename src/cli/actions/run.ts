@@ -1,4 +1,5 @@
 import { baselineNames, runRecord } from '../../evaluate/index.ts';
+import { requireBatches } from '../batch-options.ts';
 import { commandLine } from '../command-line.ts';
 import { configWords } from '../config/add-config-flags.ts';
 import { confirmCosts } from '../confirm-cost.ts';
@@ -25,6 +26,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
   const selection = readSelectionFlags(flags);
   const { families, tasks } = await findTasks(names);
   const models = await Promise.all(modelFlags.map(openModel));
+  if (session.batch) models.forEach(requireBatches);
   return withLedger(flags, async (ledger) => {
     const { prepared, plan } = await planFromFlags({
       families,

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { FathomError, type Documents, type Ledger, type Outcome, type Sample } from '../../core/index.ts';
+import { FathomError, type Documents, type Ledger, type Outcome, type Sample, type Task } from '../../core/index.ts';
 import { companionRuns, reopenDocuments } from '../../evaluate/index.ts';
 import { findRun, withLedgerToRead } from '../ledger-path.ts';
 import { parseLength, parseNumberList } from '../parse-numbers.ts';
@@ -64,7 +64,7 @@ function printOutcome({ result, calls }: Outcome): void {
 async function built(what: string, flags: Readonly<Record<string, unknown>>): Promise<Found> {
   const { families, tasks } = await findTasks([what]);
   const [task] = tasks;
-  const narrowed = narrow(readPromptFlags(flags), flags);
+  const narrowed = narrow(readPromptFlags(flags), flags, task!);
   const { plan, prepared } = await planFromFlags({
     families,
     tasks: [task!],
@@ -78,13 +78,18 @@ async function built(what: string, flags: Readonly<Record<string, unknown>>): Pr
 }
 
 /** One length, one depth, one repeat and one language are enough to look at. */
-function narrow(prompts: RunFlags, flags: Readonly<Record<string, unknown>>): RunFlags {
+function narrow(prompts: RunFlags, flags: Readonly<Record<string, unknown>>, { languages }: Task): RunFlags {
   const { taskOptions } = prompts;
   const lengths = flags['length'] === undefined ? {} : { lengths: [parseLength(String(flags['length']))] };
   const depths =
     flags['depth'] === undefined ? {} : { depths: parseNumberList(String(flags['depth']), { name: 'depths', min: 0, max: 100 }) };
-  const language = taskOptions['languages'] !== undefined || prompts.haystacks.length > 0 ? {} : { languages: ['en'] };
+  const language = taskOptions['languages'] !== undefined || prompts.haystacks.length > 0 ? {} : oneOf(languages);
   return { ...prompts, taskOptions: { ...language, ...taskOptions, ...lengths, ...depths, repeats: taskOptions['repeats'] ?? 1 } };
+}
+
+/** English where there is a choice. */
+function oneOf(languages: readonly string[]) {
+  return { languages: [languages.find((language) => language === 'en') ?? languages[0] ?? 'en'] };
 }
 
 /** A sample of a run, with its answer. */

@@ -14,6 +14,7 @@ Examples:
   fathom run needlebench --model openai/gpt-5 --lengths 4k..128k --repeats 3
   fathom run needlebench/single-retrieval --model http://localhost:8000/v1#qwen3 --haystack ./book.txt
   fathom run needlebench --model openai/gpt-5 --with retrieval,closed-book,oracle      baselines on the same samples
+  fathom run ./questions.jsonl --model openai/gpt-5
   fathom run needlebench --suite 128k --compat --data ./NeedleBench --haystack ./NeedleBench/PaulGrahamEssays.jsonl`;
 
 /** `fathom run TASK…` */
@@ -21,7 +22,7 @@ export function registerRun(program: Command): void {
   const command = program
     .command('run')
     .description('measure a model: build prompts, ask, score, draw')
-    .argument('<tasks...>', 'families or tasks (fathom list)');
+    .argument('<tasks...>', 'families or tasks (fathom list), or files of your own questions (.jsonl, .json)');
   addCostFlags(addSessionFlags(addStoreFlag(addSecretFlags(addModelFlags(addSelectionFlags(addPromptFlags(command)))))))
     .addHelpText('after', EXAMPLES)
     .action(async (names: readonly string[], flags: Readonly<Record<string, unknown>>) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FathomError, type Model } from '../../core/index.ts';
 import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
+import { createAnthropicBatches } from '../batch/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
 /** Options of Anthropic models. */
@@ -11,6 +12,8 @@ export interface AnthropicOptions extends ModelOptions {
 
 /** Least thinking budget of the API. */
 const LEAST_BUDGET_TOKENS = 1024;
+/** The version of the API that the SDK speaks too. */
+const API_VERSION = '2023-06-01';
 
 const count = z.number().nullish().catch(undefined);
 const usageSchema = z.looseObject({
@@ -45,6 +48,11 @@ export function createAnthropic(options: AnthropicOptions): Model {
     addsBudget: true,
     cacheMark: { anthropic: { cacheControl: { type: 'ephemeral', ...(cacheTtl === undefined ? {} : { ttl: cacheTtl }) } } },
     readUsage: anthropicUsage,
+    batch: ({ baseUrl, transport, secrets, apiKey, headers, ...words }) =>
+      createAnthropicBatches({
+        connection: { baseUrl, transport, secrets, headers: { 'x-api-key': apiKey, 'anthropic-version': API_VERSION, ...headers } },
+        ...words,
+      }),
   });
 }
 

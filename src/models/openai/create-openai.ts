@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Model } from '../../core/index.ts';
-import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
+import type { BatchClient, Model } from '../../core/index.ts';
+import { createAiSdkModel, type SdkBatchKit, type UsageCounts } from '../ai-sdk/index.ts';
+import { createOpenAiBatches } from '../batch/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
 /** Options of OpenAI models. */
@@ -43,6 +44,17 @@ export function createOpenAi(options: OpenAiOptions): Model {
       },
     }),
     readUsage: openAiUsage,
+    batch: (kit) => openAiBatches(kit, options.api === 'chat' ? '/v1/chat/completions' : '/v1/responses'),
+  });
+}
+
+function openAiBatches({ baseUrl, transport, secrets, apiKey, headers, bodyOf, read, learn }: SdkBatchKit, endpoint: string): BatchClient {
+  return createOpenAiBatches({
+    connection: { baseUrl, transport, secrets, headers: { authorization: `Bearer ${apiKey}`, ...headers } },
+    endpoint,
+    bodyOf: async (request) => [Buffer.from(await bodyOf(request))],
+    read,
+    learn,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { LoopbackBatch, LoopbackBatches } from './loopback-batches.ts';
 import type { LoopbackFault } from './loopback-fault.ts';
 import type { LoopbackAnswer, LoopbackApi, LoopbackRequest } from './loopback-request.ts';
 
@@ -33,6 +34,8 @@ export interface LoopbackOptions {
   readonly stream?: boolean;
   /** Names at `/v1/models`. Default `mock-model`. */
   readonly models?: readonly string[];
+  /** How the batch endpoints behave. */
+  readonly batches?: LoopbackBatches;
   /** Default: any free port. */
   readonly port?: number;
 }
@@ -69,6 +72,8 @@ export interface LoopbackServer {
   readonly url: string;
   readonly log: readonly LoopbackLogEntry[];
   readonly stats: LoopbackStats;
+  /** The batches handed in. */
+  readonly batches: readonly LoopbackBatch[];
   /** Ends the server and every connection, hanging ones too. */
   close(): Promise<void>;
 }

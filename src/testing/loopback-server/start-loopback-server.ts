@@ -2,13 +2,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JsonObject } from '../../core/index.ts';
+import { createAnthropicBatchApi } from './anthropic-batches.ts';
 import { anthropicDialect } from './anthropic-dialect.ts';
+import { createBatchDesk, type DeskItem } from './batch-desk.ts';
 import { googleDialect } from './google-dialect.ts';
 import { applyWindow, promptText, sha256, writeAnswer } from './loopback-answer.ts';
 import { faultError, sendAnswer } from './loopback-fault.ts';
 import type { LoopbackLogEntry, LoopbackOptions, LoopbackServer, LoopbackStats } from './loopback-options.ts';
 import type { ApiDialect, LoopbackApi, LoopbackRequest, WrittenError } from './loopback-request.ts';
 import { chatDialect, completionsDialect } from './openai-dialect.ts';
+import { createOpenAiBatchApi, type BatchCall, type BatchReply } from './openai-batches.ts';
 import { blocksFor, createPrefixCache } from './prefix-cache.ts';
 import { responsesDialect } from './responses-dialect.ts';
 import { frame } from './text-pieces.ts';
@@ -38,11 +41,15 @@ const PATHS: readonly (readonly [RegExp, LoopbackApi])[] = [
  */
 export async function startLoopbackServer(options: LoopbackOptions = {}): Promise<LoopbackServer> {
   const stats = { requests: 0, inFlight: 0, maxInFlight: 0, bodyBytes: 0, promptTokens: 0, cachedTokens: 0, byStatus: {} };
+  const desk = createBatchDesk(options.batches ?? {}, (item) => answerItem(state, item));
+  const [openAi, anthropic] = [createOpenAiBatchApi(desk, options.batches ?? {}), createAnthropicBatchApi(desk)];
+  const batchApi = async (call: BatchCall) => (await openAi(call)) ?? anthropic(call);
   const state: ServerState = {
     options,
     cache: createPrefixCache(options.cacheTokens === undefined ? undefined : blocksFor(options.cacheTokens, CHARACTERS_PER_TOKEN)),
     log: [],
     stats,
+    batchApi,
   };
   const server = createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
@@ -58,6 +65,7 @@ export async function startLoopbackServer(options: LoopbackOptions = {}): Promis
     url: `http://127.0.0.1:${port}`,
     log: state.log,
     stats,
+    batches: desk.batches,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -70,6 +78,7 @@ interface ServerState {
   readonly options: LoopbackOptions;
   readonly cache: ReturnType<typeof createPrefixCache>;
   readonly log: LoopbackLogEntry[];
+  readonly batchApi: (call: BatchCall) => Promise<BatchReply>;
   readonly stats: { -readonly [K in keyof LoopbackStats]: LoopbackStats[K] } & { readonly byStatus: Record<number, number> };
 }
 
@@ -79,6 +88,7 @@ async function serve(state: ServerState, incoming: IncomingMessage, response: Se
   const { options, stats } = state;
   if (!hasKey(incoming, options.requireKey)) return sendError(response, DIALECTS[api ?? 'chat'], faultError({ kind: 'auth' })!);
   if (incoming.method === 'GET' && path === '/v1/models') return sendJson(response, 200, modelList(options));
+  if (BATCH_PATHS.test(path)) return serveBatches(state, incoming, response);
   if (incoming.method !== 'POST' || api === undefined) return sendError(response, chatDialect, notFound(path));
   stats.requests += 1;
   stats.inFlight += 1;
@@ -87,6 +97,48 @@ async function serve(state: ServerState, incoming: IncomingMessage, response: Se
   const body = await readBody(incoming);
   stats.bodyBytes += body.length;
   await answer(state, { incoming, response, api, path, number: stats.requests, body });
+}
+
+const BATCH_PATHS = /^\/v1\/(files|batches|messages\/batches)(\/|$)/;
+
+async function serveBatches({ batchApi }: ServerState, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname: path, searchParams: query } = new URL(incoming.url ?? '/', 'http://localhost');
+  const reply = await batchApi({ method: incoming.method ?? 'GET', path, query, body: await readBody(incoming) });
+  if (reply === undefined) return sendError(response, chatDialect, notFound(path));
+  if ('broken' in reply) return void response.destroy();
+  if ('json' in reply) return sendJson(response, 200, reply.json);
+  response.writeHead(200, { 'content-type': 'application/jsonl' }).end(reply.text);
+}
+
+/** Answers a request of a batch as if it had come by itself, its custom id in the place of the attempt's. */
+async function answerItem(state: ServerState, { url, body, customId }: DeskItem) {
+  const api = PATHS.find(([pattern]) => pattern.test(url))?.[1] ?? 'chat';
+  const dialect = DIALECTS[api];
+  state.stats.requests += 1;
+  const number = state.stats.requests;
+  const parsed = { ...dialect.parse(body, url), body, stream: false };
+  const sent = promptText(parsed);
+  const seen = applyWindow(sent, state.options);
+  const request: LoopbackRequest = {
+    ...parsed,
+    api,
+    number,
+    ...('status' in seen ? { prompt: sent, promptTokens: 0 } : seen),
+    attemptId: customId,
+    headers: {},
+  };
+  const error = refusedField(body, state.options) ?? ('status' in seen ? seen : faultError(state.options.fault?.(number, request)));
+  const { model, promptTokens } = request;
+  const status = error?.status ?? 200;
+  const bytes = JSON.stringify(body).length;
+  state.log.push({ number, api, model, attemptId: customId, bytes, promptSha256: sha256(sent), promptTokens, status });
+  if (error) return { status, body: dialect.error(error) };
+  return {
+    status,
+    body: dialect.answer(
+      writeAnswer((await state.options.answer?.(request)) ?? 'ok', request, { options: state.options, cachedTokens: 0 }),
+    ),
+  };
 }
 
 interface Arrived {
