@@ -2,12 +2,16 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { benchBuild } from './build.ts';
 import { benchHarness } from './harness.ts';
+import { benchLimit } from './limit.ts';
+import { benchOrder } from './order.ts';
 import { benchStart } from './start.ts';
 
 const BENCHMARKS: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['start', benchStart],
   ['build', benchBuild],
   ['harness', benchHarness],
+  ['limit', benchLimit],
+  ['order', benchOrder],
 ]);
 
 const names = process.argv.slice(2);

@@ -1,6 +1,6 @@
 /** Fathom as a library: measure a model, or use a layer by its subpath (`fathom/text`, `fathom/runner`, …). */
 export * from './core/index.ts';
-export { evaluate, type EvaluateOptions } from './evaluate/index.ts';
+export { defineConfig, evaluate, type ConfigFlags, type ConfigValue, type EvaluateOptions, type FathomConfig } from './evaluate/index.ts';
 export { familyIds, loadFamily } from './benchmarks/index.ts';
 export { createDirect } from './strategies/index.ts';
 export { createMemoryLedger, openSqliteLedger } from './store/index.ts';

@@ -13,6 +13,8 @@ export interface Finished {
 export interface FathomOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Runs it as another user. */
+  readonly user?: { readonly uid?: number; readonly gid?: number };
   /** Gets the running process, to send it signals. */
   readonly onStart?: (child: ChildProcess) => void;
   readonly onStderr?: (text: string) => void;
@@ -22,7 +24,7 @@ export interface FathomOptions {
 export function fathom(args: readonly string[], options: FathomOptions): Promise<Finished> {
   const env = { PATH: process.env['PATH'] ?? '', HOME: options.cwd, FATHOM_CACHE: `${options.cwd}/cache`, NO_COLOR: '1', ...options.env };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [BIN, ...args], { cwd: options.cwd, env, ...options.user, stdio: ['ignore', 'pipe', 'pipe'] });
     options.onStart?.(child);
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -38,6 +38,7 @@ export function workplace() {
       server = await startLoopbackServer(options);
     },
     log: () => server?.log ?? [],
+    batches: () => server?.batches ?? [],
     /** Waits until the server has seen so many requests. */
     async requests(count: number) {
       while ((server?.log.length ?? 0) < count) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -17,3 +17,8 @@ export async function loadFamily(id: string): Promise<Family> {
     fix: nearest === undefined ? `Known families: ${familyIds.join(', ')}.` : `Did you mean ${nearest}?`,
   });
 }
+
+/** Own questions as a family, a task for each file (.jsonl or .json). Rejects with a FathomError: `missing`, `misuse`, or `data` for bad rows. */
+export async function loadQuestions(files: readonly string[]): Promise<Family> {
+  return (await import('./questions/index.ts')).loadQuestions(files);
+}

@@ -1,22 +1,14 @@
-import type { Documents, Family, JsonObject, Ledger, Model, RunRecord, Task } from '../core/index.ts';
-import { aggregateRun, runFloor } from '../evaluate/index.ts';
+import type { JsonObject } from '../core/index.ts';
+import { aggregateRun, openStrategy } from '../evaluate/index.ts';
+import { gateExitCode, gateVerdicts } from './gate-flags.ts';
+import type { ReadyRun } from './ready-run.ts';
 import { lockRun } from './run-lock.ts';
+import { batchOptions } from './batch-options.ts';
+import { askCompanions, readyCompanions } from './run-companions.ts';
+import { scheduleFor } from './schedule-for.ts';
+import { openBudget, spendingShown } from './spending.ts';
 import { exitCodeOf, runSession } from './session.ts';
-import type { SessionFlags } from './session-flags.ts';
 import { renderReport, writeReport } from './write-report.ts';
-
-/** A run in the ledger, ready to go (on). */
-export interface ReadyRun {
-  readonly ledger: Ledger;
-  readonly record: RunRecord;
-  readonly tasks: readonly Task[];
-  readonly families: readonly Family[];
-  readonly model: Model;
-  readonly documents: Documents;
-  readonly flags: SessionFlags;
-  /** Folder of the ledger. */
-  readonly folder: string;
-}
 
 /** Runs a sitting, prints the report and writes the files asked for. Gives the exit code. */
 export async function finishSession(ready: ReadyRun): Promise<number> {
@@ -25,27 +17,66 @@ export async function finishSession(ready: ReadyRun): Promise<number> {
     return await answerAndReport(ready);
   } finally {
     release();
+    await ready.model.close?.();
   }
 }
 
-async function answerAndReport({ ledger, record, tasks, families, model, documents, flags }: ReadyRun): Promise<number> {
+/** Happens under the run's lock: no other process is answering it. */
+async function reopenErrors({ ledger, flags }: ReadyRun, runIds: readonly string[]): Promise<void> {
+  let count = 0;
+  for (const id of runIds) count += await ledger.reopen(id);
+  if (!flags.quiet) console.error(count === 0 ? 'No sample failed without an answer.' : `${count} failed samples are asked again.`);
+}
+
+async function answerAndReport(ready: ReadyRun): Promise<number> {
+  const { ledger, record, tasks, families, model, documents, flags, known, onSummary } = ready;
   const { limits, quiet } = flags;
   const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
-  const end = await runSession({ ledger, runId: record.id, tasks, model, documents, limits, quiet, ...cache });
-  if (flags.floor && end.status === 'complete') await runFloor({ ledger, run: record, model, tasks, documents });
+  const companions = await readyCompanions(ready);
+  if (ready.retryErrors) await reopenErrors(ready, [record.id, ...companions.map(({ record: run }) => run.id)]);
+  const spending = await openBudget(ledger, record, { limits: flags.budget, ...(known && { known }) });
+  const schedule = scheduleFor(record, flags);
+  const batch = await batchOptions({ ledger, record, model, flags });
+  const strategy = openStrategy(record.strategy);
+  const own = await runSession({
+    ledger,
+    runId: record.id,
+    tasks,
+    model,
+    strategy,
+    documents,
+    limits,
+    quiet,
+    schedule,
+    spending,
+    ...cache,
+    ...(batch && { batch }),
+  });
+  const beside = own.status === 'complete' ? await askCompanions(companions, ready, spending) : undefined;
+  const end = beside?.end ?? own;
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
-  process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
-  if (flags.html !== undefined) {
-    const path = await writeReport(flags.html, await renderReport(summary, 'html'));
+  onSummary?.(summary);
+  if (!(onSummary && flags.json)) process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
+  const verdicts = await gateVerdicts(summary, flags.gate);
+  for (const [format, file] of [
+    ['html', flags.html],
+    ['junit', flags.junit],
+  ] as const) {
+    if (file === undefined) continue;
+    const path = await writeReport(file, await renderReport(summary, format, { verdicts }));
     if (!flags.json) console.log(`\nReport: ${path}`);
   }
   if (end.status === 'incomplete') {
     if (end.error) console.error(`fathom: ${end.error.message}${end.error.fix ? `\n  ${end.error.fix}` : ''}`);
+    if (end.cause === 'budget') console.error(`The budget is spent: ${spendingShown(spending)}. Resume with a larger one to go on.`);
+    if (end.cause === 'deadline') console.error('The time that was given with --stop-after is over.');
     const { pending, passingErrors } = end.summary;
     const left = [`${pending} samples are left`, ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : [])];
-    console.error(`The run is incomplete: ${left.join(', ')}. Go on with: fathom resume ${record.id}`);
+    console.error(
+      `The ${beside ? `baseline ${beside.name}` : 'run'} is incomplete: ${left.join(', ')}. Go on with: fathom resume ${record.id}`,
+    );
   } else if (!flags.json) {
     console.log(`Run ${record.id} is in the ledger: fathom report ${record.id} --format html -o report.html`);
   }
-  return exitCodeOf(end);
+  return gateExitCode(verdicts, exitCodeOf(end));
 }

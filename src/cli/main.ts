@@ -1,9 +1,6 @@
-import { FathomError, ModelError } from '../core/index.ts';
+import { EXIT_CODES, explainError } from './explain-error.ts';
 import { sizeYoungSpace } from './size-young-space.ts';
 import { version } from './version.ts';
-
-/** Exit codes: 0 done · 2 misuse · 3 something missing or broken · 4 a run ended incomplete · 130 interrupted. */
-const EXIT_CODES = { misuse: 2, missing: 3, data: 3, storage: 3, incomplete: 4 } as const;
 
 /**
  * Runs one command line (without `node` and the script) and gives its exit code. Never throws.
@@ -20,23 +17,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     const { runProgram } = await import('./program.ts');
     return await runProgram(argv);
   } catch (error) {
-    return explain(error);
+    return explainError(error);
   }
-}
-
-function explain(error: unknown): number {
-  if (error instanceof FathomError) {
-    console.error(`fathom: ${error.message}`);
-    if (error.fix) console.error(`  ${error.fix}`);
-    return EXIT_CODES[error.code];
-  }
-  if (error instanceof ModelError) {
-    console.error(`fathom: the model failed (${error.kind}): ${error.message}`);
-    return 3;
-  }
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(`fathom: this is a bug in Fathom, please report it.\n${details}`);
-  return 1;
 }
 
 /** `fathom list | head` is no error; a full disk behind `>` is one. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { FathomError, type JsonObject } from '../core/index.ts';
+import { FathomError, nearestName, type JsonObject } from '../core/index.ts';
+import { REASONING_EFFORTS } from '../models/index.ts';
 import { parseLength, parseWhole } from './parse-numbers.ts';
 
 /** The embedded default: a reader without a language model. */
@@ -21,13 +22,19 @@ export interface ModelSecrets {
 /** Flags that name a model. Keys come from the environment or a file, never from the command line. */
 export function addModelFlags(command: Command): Command {
   return command
-    .option('--model <name>', 'openai/…, anthropic/…, google/…, URL#model, baseline/lexical', DEFAULT_MODEL)
+    .option(
+      '--model <name>',
+      'openai/…, anthropic/…, google/…, URL#model, baseline/lexical; run: may be repeated',
+      // The first value takes the place of the default, which is no list.
+      (value, all: unknown) => (Array.isArray(all) ? [...all, value] : [value]),
+      DEFAULT_MODEL,
+    )
     .option('--context-tokens <n>', 'size of the model’s window: prompts that cannot fit are skipped with their reason')
     .option('--overhead-tokens <n>', 'tokens that the chat template adds (default: an allowance of 32)')
     .option('--base-url <url>', 'another address for openai/, anthropic/ and google/')
     .option('--temperature <t>', 'sampling temperature (default: 0, left out where the model refuses it)')
-    .option('--reasoning-effort <level>', 'none, minimal, low, medium, high, xhigh')
-    .option('--reasoning-budget <tokens>', 'thinking budget, where the provider takes one')
+    .option('--reasoning-effort <level>', `${REASONING_EFFORTS.join(', ')}: how much to think; gives room for it too`)
+    .option('--reasoning-budget <tokens>', 'most tokens of thinking, on top of the room for the answer')
     .option('--body <json>', 'extra fields of the request body')
     .option('--max-tokens-field <name>', 'max_tokens or max_completion_tokens (default: found out)')
     .option('--raw', 'raw completions, no chat template')
@@ -49,8 +56,28 @@ export function addSecretFlags(command: Command): Command {
 
 type Flags = Readonly<Record<string, unknown>>;
 
-/** Reads the flags of {@link addModelFlags} and {@link addSecretFlags}. */
+/**
+ * Reads the flags of {@link addModelFlags} and {@link addSecretFlags} for commands that take one model. Throws FathomError `misuse` for several.
+ * @public
+ */
 export function readModelFlags(flags: Flags): ModelFlags {
+  const [model, ...more] = readModelsFlags(flags);
+  if (more.length === 0) return model!;
+  throw new FathomError('misuse', `This command takes one model, and ${more.length + 1} were given.`, {
+    fix: 'fathom run takes several: --model A --model B.',
+  });
+}
+
+/** The same flags for one or more models: all share the settings. Throws FathomError `misuse` for a model that is named twice. */
+export function readModelsFlags(flags: Flags): readonly ModelFlags[] {
+  const names = [flags['model'] ?? DEFAULT_MODEL].flat().map(String);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined) throw new FathomError('misuse', `The model ${twice} is named twice.`, { fix: 'Name each model once.' });
+  const shared = readModelSettings(flags);
+  return names.map((model) => ({ model, ...shared }));
+}
+
+function readModelSettings(flags: Flags): Omit<ModelFlags, 'model'> {
   const text = (name: string) => (flags[name] === undefined ? undefined : String(flags[name]));
   const tokens = (name: string) => (flags[name] === undefined ? undefined : parseLength(String(flags[name])));
   const overhead = text('overheadTokens');
@@ -59,8 +86,8 @@ export function readModelFlags(flags: Flags): ModelFlags {
     overheadTokens: overhead === undefined ? undefined : parseWhole(overhead, { name: 'overhead in tokens', min: 0 }),
     baseUrl: text('baseUrl'),
     temperature: temperature(text('temperature')),
-    reasoningEffort: text('reasoningEffort'),
-    reasoningBudgetTokens: tokens('reasoningBudget'),
+    reasoningEffort: effort(text('reasoningEffort')),
+    reasoningBudget: tokens('reasoningBudget'),
     body: parseBody(text('body')),
     maxTokensField: text('maxTokensField'),
     raw: flags['raw'] ? true : undefined,
@@ -69,7 +96,6 @@ export function readModelFlags(flags: Flags): ModelFlags {
     caFile: text('caFile'),
   };
   return {
-    model: text('model') ?? DEFAULT_MODEL,
     settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as JsonObject,
     secrets: readSecrets(flags),
   };
@@ -115,6 +141,14 @@ function temperature(text: string | undefined): number | undefined {
   if (value !== undefined && !(value >= 0 && value <= 2))
     throw new FathomError('misuse', `"${text}" is no temperature.`, { fix: 'Give a number from 0 to 2.' });
   return value;
+}
+
+function effort(text: string | undefined): string | undefined {
+  if (text === undefined || REASONING_EFFORTS.some((known) => known === text)) return text;
+  const nearest = nearestName(text, REASONING_EFFORTS);
+  throw new FathomError('misuse', `"${text}" is no reasoning effort.`, {
+    fix: `${nearest ? `Did you mean ${nearest}? ` : ''}Efforts: ${REASONING_EFFORTS.join(', ')}.`,
+  });
 }
 
 function parseBody(text: string | undefined): JsonObject | undefined {

@@ -1,25 +1,52 @@
-import { FathomError, type Family, type Model, type Task } from '../core/index.ts';
+import { FathomError, type Family, type JsonObject, type Task } from '../core/index.ts';
 import { prepareRun, type PreparedRun } from '../evaluate/index.ts';
-import { planRun, type Plan, type Prices } from '../runner/index.ts';
+import { thinkingTokens, type ModelOptions } from '../models/index.ts';
+import { planRun, type Plan, type PlannedModel } from '../runner/index.ts';
 import { cacheDir } from './ledger-path.ts';
 import type { RunFlags } from './run-flags.ts';
+import { applySelection, selectionNote, type SelectionFlags } from './selection-flags.ts';
 
 /** Stands for a model that is not asked: it can do whatever a task needs. */
 export const ANY_MODEL = { capabilities: new Set(['generate', 'images'] as const) };
+
+/** What a plan must know of a model that is not opened, from its settings. */
+export function plannedModel(settings: JsonObject): PlannedModel {
+  const { contextTokens, overheadTokens } = settings;
+  return {
+    ...ANY_MODEL,
+    ...(typeof contextTokens === 'number' && { contextTokens }),
+    ...(typeof overheadTokens === 'number' && { overheadTokens }),
+    thinkingTokens: thinkingTokens(settings as Partial<ModelOptions>),
+  };
+}
+
+/** What all of some models can take: samples made for it are the same for each of them. */
+export function commonModel(models: readonly PlannedModel[]): PlannedModel {
+  const [first, ...others] = models;
+  const known = (name: 'contextTokens' | 'overheadTokens' | 'thinkingTokens') => models.flatMap((model) => model[name] ?? []);
+  const [windows, overheads, thinking] = [known('contextTokens'), known('overheadTokens'), known('thinkingTokens')];
+  return {
+    capabilities: new Set([...(first?.capabilities ?? [])].filter((each) => others.every(({ capabilities }) => capabilities.has(each)))),
+    ...(windows.length > 0 && { contextTokens: Math.min(...windows) }),
+    ...(overheads.length > 0 && { overheadTokens: Math.max(...overheads) }),
+    ...(thinking.length > 0 && { thinkingTokens: Math.max(...thinking) }),
+  };
+}
 
 /** What `run`, `plan` and `show` start from. */
 export interface PlanOptions {
   readonly families: readonly Family[];
   readonly tasks: readonly Task[];
   readonly prompts: RunFlags;
-  readonly model: Pick<Model, 'contextTokens' | 'overheadTokens' | 'capabilities'>;
-  readonly prices?: Prices;
+  readonly model: PlannedModel;
+  /** Default: all samples. */
+  readonly selection?: SelectionFlags;
   readonly quiet: boolean;
 }
 
 /** Loads what the flags name and builds all samples. A plan in which nothing can be asked is refused with the reasons. */
 export async function planFromFlags(options: PlanOptions): Promise<{ readonly prepared: PreparedRun; readonly plan: Plan }> {
-  const { families, tasks, prompts, model, prices } = options;
+  const { families, tasks, prompts, model, selection = {} } = options;
   const { taskOptions, tokenizer, haystacks, seed } = prompts;
   const progress = buildingLine(options.quiet);
   progress.show('Opening haystacks …');
@@ -32,8 +59,16 @@ export async function planFromFlags(options: PlanOptions): Promise<{ readonly pr
     ...(tokenizer !== undefined && { tokenizer }),
     ...(haystacks.length > 0 && { haystacks }),
   });
-  const plan = await planRun({ tasks: prepared.tasks, deps: prepared.deps, model, onSample: progress.count, ...(prices && { prices }) });
+  const plan = await planRun({
+    tasks: prepared.tasks,
+    deps: prepared.deps,
+    model,
+    onSample: progress.count,
+    select: (samples) => applySelection(samples, selection),
+  });
   progress.clear();
+  const note = selectionNote(selection, { selected: plan.samples.length, planned: plan.planned });
+  if (note !== undefined && !options.quiet) console.error(note);
   if (plan.summary.prompts === 0) throw nothingToAsk(plan);
   return { prepared, plan };
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addConfigFlags } from './config/add-config-flags.ts';
 import { version } from './version.ts';
 
 type Register = (program: Command) => void;
@@ -7,6 +8,7 @@ type Register = (program: Command) => void;
 const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/run.ts')).registerRun,
   async () => (await import('./commands/plan.ts')).registerPlan,
+  async () => (await import('./commands/limit.ts')).registerLimit,
   async () => (await import('./commands/resume.ts')).registerResume,
   async () => (await import('./commands/runs.ts')).registerRuns,
   async () => (await import('./commands/report.ts')).registerReport,
@@ -14,6 +16,12 @@ const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/show.ts')).registerShow,
   async () => (await import('./commands/list.ts')).registerList,
   async () => (await import('./commands/verify.ts')).registerVerify,
+  async () => (await import('./commands/completion.ts')).registerCompletion,
+  async () => (await import('./commands/rescore.ts')).registerRescore,
+  async () => (await import('./commands/export.ts')).registerExport,
+  async () => (await import('./commands/import.ts')).registerImport,
+  async () => (await import('./commands/merge.ts')).registerMerge,
+  async () => (await import('./commands/probe.ts')).registerProbe,
 ];
 
 const AFTER_HELP = `
@@ -22,6 +30,7 @@ Examples:
   fathom run needlebench --model openai/gpt-5 --lengths 4k..128k
   fathom run needlebench --model http://localhost:8000/v1#qwen3 --haystack ./my-docs
   fathom plan needlebench --lengths 128k                          prompts, tokens, money; nothing is sent
+  fathom limit --model openai/gpt-5 --lengths 4k..1m              how long a context it really uses, for few tokens
   fathom show needlebench/single-retrieval --length 8k --depth 40
   fathom report --format html -o report.html                      the latest run
 
@@ -36,6 +45,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(see fathom --help)')
     .addHelpText('after', AFTER_HELP);
   for (const load of COMMANDS) (await load())(program);
+  addConfigFlags(program, argv);
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -34,13 +34,14 @@ test('durations read well', () => {
 test('without a terminal it prints whole lines, seldom, and the last one always', () => {
   const stream = new PassThrough();
   let ms = 0;
-  const line = createProgressLine(stream as never, () => ms);
+  const line = createProgressLine(stream as never, { now: () => ms, label: 'baseline oracle' });
   for (let done = 0; done <= 880; done++) {
     ms += 50;
-    line.update({ ...progress, done });
+    line.update(describeProgress({ ...progress, done }));
   }
   line.note('a word in between');
   line.end();
   const printed = String(stream.read()).trimEnd().split('\n');
-  expect(printed.map((each) => each.split(' ')[1])).toEqual(['199/880', '399/880', '599/880', '799/880', 'word', '880/880']);
+  expect(printed.map((each) => each.split(' ')[3])).toEqual(['199/880', '399/880', '599/880', '799/880', 'between', '880/880']);
+  expect(printed[0]).toMatch(/^baseline oracle █/);
 });

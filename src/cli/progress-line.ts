@@ -2,7 +2,8 @@ import type { Progress } from '../runner/index.ts';
 
 /** Where progress is shown: a terminal line that is rewritten, or now and then a line of its own. */
 export interface ProgressLine {
-  update(progress: Progress): void;
+  /** `progress` as {@link describeProgress} puts it; `spent`: what the run has cost so far, for people. */
+  update(progress: string, spent?: string): void;
   /** Prints a message without tearing the line. */
   note(message: string): void;
   end(): void;
@@ -11,8 +12,12 @@ export interface ProgressLine {
 const REWRITE_MS = 100;
 const PRINT_MS = 10_000;
 
-/** Shows progress on a stream (stderr); quietly in between, so that thousands of fast answers cost nothing. */
-export function createProgressLine(stream: NodeJS.WriteStream, now: () => number = performance.now.bind(performance)): ProgressLine {
+/** Shows progress on a stream (stderr); quietly in between, so that thousands of fast answers cost nothing. `label` begins every line. */
+export function createProgressLine(
+  stream: NodeJS.WriteStream,
+  { now = performance.now.bind(performance), label }: { readonly now?: () => number; readonly label?: string } = {},
+): ProgressLine {
+  const prefix = label === undefined ? '' : `${label} `;
   const isLive = stream.isTTY === true;
   let shownAtMs = now() - (isLive ? REWRITE_MS : 0);
   let shown = '';
@@ -26,8 +31,8 @@ export function createProgressLine(stream: NodeJS.WriteStream, now: () => number
   };
   let latest: string | undefined;
   return {
-    update(progress) {
-      latest = describeProgress(progress);
+    update(progress, spent) {
+      latest = prefix + [progress, ...(spent ? [spent] : [])].join(' · ');
       if (now() - shownAtMs < (isLive ? REWRITE_MS : PRINT_MS)) return;
       shownAtMs = now();
       draw(latest);

@@ -1,8 +1,18 @@
-import type { Documents, JsonObject, Ledger, Model, Task } from '../core/index.ts';
-import { executeRun, INITIAL_PROGRESS, viewProgress, reduceProgress, type RunEnd, type RunLimits } from '../runner/index.ts';
-import { createDirect } from '../strategies/index.ts';
-import { promptDigest, renderStep } from '../text/index.ts';
-import { createProgressLine } from './progress-line.ts';
+import type { Documents, JsonObject, Ledger, Model, Sample, Strategy, Task } from '../core/index.ts';
+import {
+  executeRun,
+  INITIAL_PROGRESS,
+  viewProgress,
+  reduceProgress,
+  type BatchOptions,
+  type Progress,
+  type RunEnd,
+  type RunLimits,
+  type Schedule,
+} from '../runner/index.ts';
+import { promptDigest } from '../text/index.ts';
+import { createProgressLine, describeProgress } from './progress-line.ts';
+import { spendingShown, type OpenBudget } from './spending.ts';
 
 /** All that one sitting of a run needs. */
 export interface SessionOptions {
@@ -10,16 +20,24 @@ export interface SessionOptions {
   readonly runId: string;
   readonly tasks: readonly Task[];
   readonly model: Model;
+  readonly strategy: Strategy;
   readonly documents: Documents;
   readonly limits: Partial<RunLimits>;
+  readonly schedule?: (pending: readonly Sample[]) => Schedule;
+  readonly spending?: OpenBudget;
   /** Present: answers are taken from and put into the response cache. */
   readonly cache?: { readonly modelOptions: JsonObject };
   readonly quiet: boolean;
+  /** Names a baseline in the progress line. */
+  readonly label?: string;
+  /** The progress line in other words than a run's. */
+  readonly describe?: (progress: Progress) => string;
+  readonly batch?: BatchOptions;
 }
 
-/** Answers what is pending, with progress on stderr. The first Ctrl-C finishes what is in flight, the second stops at once. */
+/** Answers what is pending, with progress on stderr; the model stays open. The first Ctrl-C finishes what is in flight, the second stops at once. */
 export async function runSession(options: SessionOptions): Promise<RunEnd> {
-  const line = createProgressLine(process.stderr);
+  const line = createProgressLine(process.stderr, options.label === undefined ? {} : { label: options.label });
   const signals = { drain: new AbortController(), stop: new AbortController() };
   const onInterrupt = () => {
     if (signals.drain.signal.aborted) return signals.stop.abort();
@@ -35,12 +53,15 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       ledger: options.ledger,
       tasks: options.tasks,
       model: options.model,
-      strategy: createDirect({ renderStep }),
+      strategy: options.strategy,
       documents: options.documents,
       digestPrompt: promptDigest,
       limits: options.limits,
       signals: { drain: signals.drain.signal, stop: signals.stop.signal },
+      ...(options.schedule && { schedule: options.schedule }),
+      ...(options.spending && { budget: options.spending.budget }),
       ...(options.cache && { cache: options.cache }),
+      ...(options.batch && { batch: options.batch }),
       onEvent(event) {
         state = reduceProgress(state, event);
         if (options.quiet) return;
@@ -49,13 +70,17 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
             `Alarm: ${event.sampleId} was sent as ${event.promptTokens} tokens and the provider counted ${event.inputTokens}: does the server cut prompts?`,
           );
         }
-        line.update(viewProgress(state, event.atMs));
+        if (event.type === 'batch-submitted')
+          line.note(
+            `Batch ${event.batchId} is out with ${event.requests} requests. Ctrl-C leaves it running: fathom resume ${options.runId} comes back to it.`,
+          );
+        const described = (options.describe ?? describeProgress)(viewProgress(state, event.atMs));
+        line.update(described, options.spending && spendingShown(options.spending));
       },
     });
   } finally {
     process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
     if (!options.quiet) line.end();
-    await options.model.close?.();
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 
 /** Adds `--store`, which every command on runs takes. */
 export function addStoreFlag(command: Command): Command {
-  return command.option('--store <dir>', 'folder of the run ledger (default: $FATHOM_STORE or .fathom)');
+  return command.addOption(new Option('--store <dir>', 'folder of the run ledger (default: .fathom)').env('FATHOM_STORE'));
 }

@@ -1,21 +1,58 @@
 /**
  * The only file that knows every implementation. Each is loaded when it is named, so that `--help` stays fast.
  */
-import { FathomError, nearestName, type Family, type Model, type ModelRequest, type Task } from '../core/index.ts';
+import {
+  FathomError,
+  nearestName,
+  type BatchRequest,
+  type Family,
+  type Model,
+  type ModelRequest,
+  type RunRecord,
+  type Task,
+} from '../core/index.ts';
 import { familyIds, loadFamily } from '../benchmarks/index.ts';
 import { parseModelName, type ModelName, type ModelOptions } from '../models/index.ts';
+import type { KnownModel } from '../models/openai-compatible/index.ts';
 import type { ModelFlags } from './model-flags.ts';
+
+/** A list of models is a courtesy: no answer within this time is none. */
+const LIST_TIMEOUT_MS = 10_000;
 
 /** Every family, loaded. */
 export async function allFamilies(): Promise<readonly Family[]> {
   return Promise.all(familyIds.map((id) => loadFamily(id)));
 }
 
-/** Tasks by name: a family means all of its tasks. Unknown names are refused with the nearest known one. */
-export async function findTasks(
-  names: readonly string[],
-): Promise<{ readonly families: readonly Family[]; readonly tasks: readonly Task[] }> {
-  const families = await allFamilies();
+/** Tasks, and the families that they belong to. */
+export interface FoundTasks {
+  readonly families: readonly Family[];
+  readonly tasks: readonly Task[];
+}
+
+/**
+ * Tasks by name: a family means all of its tasks, a .jsonl or .json file is a task of own questions. A recorded name of own questions gives a task
+ * that can score but not make prompts. Unknown names are refused with the nearest known one.
+ */
+export async function findTasks(names: readonly string[]): Promise<FoundTasks> {
+  const { isQuestionFile, isQuestionTask, loadQuestions, recordedQuestions } = await import('../benchmarks/questions/index.ts');
+  const files = [...new Set(names.filter(isQuestionFile))];
+  const recorded = names.filter(isQuestionTask);
+  const made = files.length > 0 ? await loadQuestions(files) : undefined;
+  const named = names.map((name) => made?.tasks[files.indexOf(name)]?.id ?? name);
+  return pickTasks(named, [...(made ? [made] : []), ...(recorded.length > 0 ? [recordedQuestions(recorded)] : [])]);
+}
+
+/** The tasks of a recorded run, able to make its prompts again: a question file that has changed since is refused. */
+export async function findRunTasks({ tasks, corpora }: Pick<RunRecord, 'tasks' | 'corpora'>): Promise<FoundTasks> {
+  const files = corpora.filter(({ origin }) => origin['kind'] === 'questions');
+  if (files.length === 0) return findTasks(tasks);
+  const { reopenQuestions } = await import('../benchmarks/questions/index.ts');
+  return pickTasks(tasks, [await reopenQuestions(files)]);
+}
+
+async function pickTasks(names: readonly string[], own: readonly Family[]): Promise<FoundTasks> {
+  const families = [...(await allFamilies()), ...own];
   const tasks = names.flatMap((name) => tasksNamed(name, families));
   const unique = [...new Map(tasks.map((task) => [task.id, task])).values()];
   return { families: families.filter((family) => family.tasks.some((task) => unique.includes(task))), tasks: unique };
@@ -42,6 +79,21 @@ export async function openModel({ model: name, settings, secrets }: ModelFlags):
   return typeof temperature === 'number' ? withTemperature(windowed, temperature) : windowed;
 }
 
+/** What the server's own list says of a model; empty where there is no such list, or no such model in it. */
+export async function listedModel({
+  model: name,
+  secrets,
+  settings,
+}: ModelFlags): Promise<Pick<KnownModel, 'contextTokens' | 'answerTokens'>> {
+  const parsed = parseModelName(name);
+  if (parsed.provider !== 'openai-compatible') return {};
+  const { listModels } = await import('../models/openai-compatible/index.ts');
+  const { key } = keyFor(parsed.provider, secrets.apiKey);
+  const reached = { ...settings, ...secrets, baseUrl: parsed.baseUrl, ...(key !== undefined && { apiKey: key }) };
+  const listed = await listModels({ ...reached, signal: AbortSignal.timeout(LIST_TIMEOUT_MS) }).catch(() => []);
+  return listed.find(({ id }) => id === parsed.model) ?? {};
+}
+
 /** The user's word on the window holds for every model, those without one included. */
 function withWindow(model: Model, { contextTokens, overheadTokens }: ModelFlags['settings']): Model {
   return {
@@ -53,10 +105,18 @@ function withWindow(model: Model, { contextTokens, overheadTokens }: ModelFlags[
 
 /** The prompt's own temperature gives way to the user's. */
 function withTemperature(model: Model, temperature: number): Model {
+  const warmed = (request: ModelRequest): ModelRequest => ({ ...request, output: { ...request.output, temperature } });
+  const batch = model.extension('batch');
   return {
     ...model,
-    generate: (request: ModelRequest, options) => model.generate({ ...request, output: { ...request.output, temperature } }, options),
+    generate: (request: ModelRequest, options) => model.generate(warmed(request), options),
+    extension: (key) =>
+      key === 'batch' && batch ? { ...batch, prepare: (requests) => batch.prepare(mapped(requests, warmed)) } : model.extension(key),
   };
+}
+
+function* mapped(requests: Iterable<BatchRequest>, change: (request: ModelRequest) => ModelRequest): Generator<BatchRequest, void> {
+  for (const { customId, request } of requests) yield { customId, request: change(request) };
 }
 
 /** Settings that only the client for OpenAI-compatible servers knows. */

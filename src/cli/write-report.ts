@@ -1,17 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { FathomError } from '../core/index.ts';
-import type { RunSummary } from '../report/index.ts';
+import type { GateVerdict, RunSummary } from '../report/index.ts';
 
 /** Formats of `fathom report`. */
-export const REPORT_FORMATS = ['terminal', 'html', 'svg', 'png', 'csv', 'json', 'md'] as const;
+export const REPORT_FORMATS = ['terminal', 'html', 'svg', 'png', 'csv', 'json', 'md', 'junit'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Renders a summary. PNG is bytes, everything else text. */
 export async function renderReport(
   summary: RunSummary,
   format: ReportFormat,
-  options: { readonly fontFiles?: readonly string[] } = {},
+  options: { readonly fontFiles?: readonly string[]; readonly verdicts?: readonly GateVerdict[] } = {},
 ): Promise<string | Uint8Array> {
   const report = await import('../report/index.ts');
   switch (format) {
@@ -27,6 +27,8 @@ export async function renderReport(
       return report.renderCsv(summary);
     case 'md':
       return report.renderMarkdown(summary);
+    case 'junit':
+      return report.renderJunit(summary, options);
     case 'json':
       return report.renderJson(summary);
   }

@@ -19,9 +19,11 @@ export type {
 export type { Answer, Strategy, StrategyEnv } from './strategy.ts';
 export type { Result, Score } from './score.ts';
 export type { Aggregate, Family, Fidelity, ScoreDeps, ScoredRow, Task, TaskDeps, View } from './task.ts';
-export type { CallRecord, Ledger, LedgerRow, Outcome, RunRecord, RunStatus } from './ledger.ts';
+export type { BatchClient, BatchRecord, BatchRequest, BatchResult, BatchState, PreparedBatch } from './batch.ts';
+export type { CallRecord, Ledger, LedgerRow, Outcome, RunEntry, RunRecord, RunStatus } from './ledger.ts';
 export { FathomError, ModelError, type FathomErrorCode, type ModelErrorKind } from './errors.ts';
-export { isRetryable, PASSING_ERRORS, type PassingError } from './retryable.ts';
+export { isReopenable, isRetryable, PASSING_ERRORS, SCORER_ERROR, type PassingError } from './retryable.ts';
+export { costUsd, scaledPrices, type Prices } from './prices.ts';
 export { nearestName } from './nearest-name.ts';
 export { PythonRandom } from './random/python-random.ts';
 export { seededRandom } from './random/seeded-random.ts';

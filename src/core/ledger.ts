@@ -1,8 +1,10 @@
+import type { BatchRecord } from './batch.ts';
 import type { CorpusSource } from './corpus.ts';
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { FinishReason, Usage } from './model.ts';
 import type { Sample, SkippedSample } from './sample.ts';
 import type { Result } from './score.ts';
+import type { Answer } from './strategy.ts';
 
 export type RunStatus = 'running' | 'complete' | 'incomplete';
 
@@ -24,6 +26,12 @@ export interface RunRecord {
   /** The options as the tasks and the model got them (without keys). */
   readonly options: JsonObject;
   readonly corpora: readonly CorpusSource[];
+  /** The run whose answers were scored again to make this one, with the Fathom and the task versions that did it. */
+  readonly rescoredFrom?: { readonly run: string; readonly version: string; readonly taskVersions: { readonly [task: string]: number } };
+  /** The runs whose samples this one unites, with the options that make them again. */
+  readonly mergedFrom?: readonly { readonly run: string; readonly tasks: readonly string[]; readonly options: JsonObject }[];
+  /** The run came out of a file: where its model is reached was not said by this user. Never exported. */
+  readonly imported?: true;
 }
 
 /** One model call of an answer. */
@@ -34,6 +42,8 @@ export interface CallRecord {
   readonly usage: Usage;
   readonly latencyMs: number;
   readonly firstTokenMs?: number;
+  /** The answer came out of a batch: billed at the batch price, and `latencyMs` is the time from handing the batch in. */
+  readonly batch?: true;
 }
 
 /** The one recorded outcome of a sample. */
@@ -45,8 +55,12 @@ export interface Outcome {
   readonly attempts: number;
   /** True when the answer came from the response cache. */
   readonly cached: boolean;
-  /** SHA-256 over the rendered prompt of every step, hex; absent when nothing was rendered. */
+  /** SHA-256 over the rendered prompt of every step of the ask, hex; absent when nothing was rendered. A strategy such as `retrieval` sends a part of it. */
   readonly promptDigest?: string;
+  /** What the strategy gave of the context, what it left out, and how it got there (see Answer); absent where it says nothing. */
+  readonly used?: NonNullable<Answer['used']>;
+  readonly truncatedTokens?: number;
+  readonly trace?: Json;
   readonly recordedAt: string;
 }
 
@@ -56,9 +70,13 @@ export interface LedgerRow {
   readonly outcome?: Outcome;
 }
 
+/** An item of a stream of whole runs: a run, then its rows in plan order, then the next run. */
+export type RunEntry = { readonly run: RunRecord } | LedgerRow;
+
 /**
- * The run ledger. A recorded outcome is final: `record` refuses a second one for the same sample. The one exception is a failure that may
- * pass (`isRetryable`): its sample is still pending, and the next outcome takes its place with the attempts of both.
+ * The run ledger. A recorded outcome is final: `record` refuses a second one for the same sample. There are two exceptions: a failure that
+ * may pass (`isRetryable`) leaves its sample pending, and `reopen` makes failures without an answer pending again. The next outcome takes
+ * the place of such a failure, and its attempts are added to those of the failure.
  * Totals are always recomputed from rows. One implementation in memory, one on SQLite; both pass the same conformance suite.
  */
 export interface Ledger {
@@ -76,11 +94,22 @@ export interface Ledger {
   /** Samples without an outcome, or with one that may pass, in plan order. */
   pending(id: string): Promise<readonly Sample[]>;
   record(id: string, outcome: Outcome): Promise<void>;
+  /**
+   * Makes every failed sample pending that can be asked again (`isReopenable`), never one with an answer, and gives their number. Until its next
+   * outcome such a sample has none. A run with such samples is `incomplete`.
+   */
+  reopen(id: string): Promise<number>;
+  /** Adds whole runs with the outcomes they have: all of them, or none when one exists already or the stream fails. */
+  importRuns(entries: AsyncIterable<RunEntry>): Promise<void>;
   /** All rows in plan order. */
   rows(id: string): AsyncIterable<LedgerRow>;
   row(id: string, sampleId: string): Promise<LedgerRow | undefined>;
   /** Reads the response cache: calls recorded under exactly this key. */
   cached(key: string): Promise<readonly CallRecord[] | undefined>;
   cache(key: string, calls: readonly CallRecord[]): Promise<void>;
+  /** Keeps a batch of a run; the record of the same label is replaced. */
+  saveBatch(id: string, batch: BatchRecord): Promise<void>;
+  /** The batches of a run, oldest first. */
+  batches(id: string): Promise<readonly BatchRecord[]>;
   close(): Promise<void>;
 }

@@ -60,7 +60,11 @@ export interface Model {
   readonly contextTokens?: number;
   /** Tokens that the chat template adds to a prompt, as a stated allowance. */
   readonly overheadTokens?: number;
+  /** Tokens that it may spend on thinking, on top of an answer's limit. Default 0. */
+  readonly thinkingTokens?: number;
   readonly tokenizer?: string;
+  /** Marked prefixes (`cacheBreak`) that a request may have, where the provider caches up to marks alone. Absent: it needs none. */
+  readonly cacheMarks?: number;
   readonly capabilities: ReadonlySet<Capability>;
   generate(request: ModelRequest, options: { readonly signal: AbortSignal }): Promise<Generation>;
   extension<K extends keyof ModelExtensions>(key: K): ModelExtensions[K] | undefined;

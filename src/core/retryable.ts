@@ -13,3 +13,11 @@ export type PassingError = (typeof PASSING_ERRORS)[number];
 export function isRetryable(result: Result): boolean {
   return result.status === 'error' && (PASSING_ERRORS as readonly string[]).includes(result.reason);
 }
+
+/** Reason of a failure that came after the answer: the scorer gave up on it. */
+export const SCORER_ERROR = 'scorer';
+
+/** Whether a recorded result is a failure without an answer, so that its sample can be asked again on demand. An answer that could not be scored is kept. */
+export function isReopenable(result: Result): boolean {
+  return result.status === 'error' && result.reason !== SCORER_ERROR;
+}

@@ -8,8 +8,11 @@ export interface Answer {
   readonly replies: readonly string[];
   readonly generations: readonly Generation[];
   readonly ranked?: readonly string[];
+  /** Parts of the context that the model was given, where that is not all: a block's id or place, and bytes `[from, to)` of its text. */
   readonly used?: readonly { readonly block: string; readonly from?: number; readonly to?: number }[];
+  /** Tokens of the context that the model was not given; may be an estimate. */
   readonly truncatedTokens?: number;
+  /** How the answer came about, in the strategy's own words. */
   readonly trace?: Json;
 }
 

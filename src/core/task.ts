@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import type { Documents, TokenIndex } from './corpus.ts';
+import type { Corpus, Documents, TokenIndex } from './corpus.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Capability } from './model.ts';
 import type { Sample, SkippedSample } from './sample.ts';
@@ -61,6 +61,8 @@ export interface Task {
   readonly needs?: readonly Capability[];
   readonly fidelity: { readonly [mode: string]: Fidelity };
   readonly views?: readonly View[];
+  /** Texts of the task itself that its prompts may quote: the run records them beside its haystacks. */
+  readonly corpora?: readonly Corpus[];
   /** Checks options early: throws a FathomError (`misuse`) that says what was found and what is allowed. */
   samples(options: JsonObject, deps: TaskDeps): AsyncIterable<Sample | SkippedSample>;
   /** Never throws for anything a model says. */
@@ -82,4 +84,6 @@ export interface Family {
   readonly suites: { readonly [name: string]: JsonObject };
   /** The published aggregation over all rows of a run, headline (`overall`) first. */
   aggregate(rows: readonly ScoredRow[], options: Json): readonly Aggregate[];
+  /** The headline alone, the first of `aggregate`: intervals ask for it many times. Default: `aggregate`, which then sums up everything each time. */
+  headline?(rows: readonly ScoredRow[], options: Json): Aggregate | undefined;
 }

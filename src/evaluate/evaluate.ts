@@ -6,6 +6,8 @@ import { createMemoryLedger } from '../store/index.ts';
 import { createDirect } from '../strategies/index.ts';
 import { promptDigest, renderStep } from '../text/index.ts';
 import { aggregateRun } from './aggregate-run.ts';
+import { baselineNames } from './companion-id.ts';
+import { openCompanions } from './open-companions.ts';
 import { prepareRun, type PrepareOptions } from './prepare-run.ts';
 import { runRecord } from './run-record.ts';
 
@@ -18,6 +20,8 @@ export interface EvaluateOptions extends Omit<PrepareOptions, 'families' | 'task
   readonly model: Model;
   /** Default: `direct`, the prompt as it is. */
   readonly strategy?: Strategy;
+  /** Baselines to ask on the same samples: `lexical`, `retrieval` (or `retrieval-5x100`), `closed-book`, `oracle`. Default: none. */
+  readonly baselines?: readonly string[];
   /** Default: in memory, gone afterwards. `openSqliteLedger` keeps it. */
   readonly ledger?: Ledger;
   readonly limits?: Partial<RunLimits>;
@@ -48,17 +52,21 @@ export async function evaluate(options: EvaluateOptions): Promise<RunSummary> {
     now: new Date(),
   });
   await ledger.createRun(run, plan.samples);
-  const end = await executeRun({
-    runId: run.id,
+  const companions = await openCompanions({
     ledger,
-    tasks,
+    run,
     model,
-    strategy,
-    documents: prepared.documents(),
-    digestPrompt: promptDigest,
-    ...sessionOf(options),
+    names: baselineNames(options.baselines ?? []),
+    floor: false,
+    count: async () => (text) => prepared.tokenizer.count(text),
   });
-  if (end.error) throw end.error;
+  const shared = { ledger, tasks, documents: prepared.documents(), digestPrompt: promptDigest, ...sessionOf(options) };
+  const asked = [{ record: run, model, strategy }, ...companions];
+  for (const each of asked) {
+    const end = await executeRun({ ...shared, runId: each.record.id, model: each.model, strategy: each.strategy });
+    if (end.error) throw end.error;
+    if (end.status !== 'complete') break;
+  }
   return aggregateRun(ledger, (await ledger.run(run.id)) as RunRecord, { families: [family] });
 }
 

@@ -1,7 +1,12 @@
 export { aggregateRun } from './aggregate-run.ts';
+export { BASELINE_NAMES, baselineNames, companionId, companionOf, isCompanion } from './companion-id.ts';
+export { companionPlan, type CompanionPlan, type CompanionPlanOptions } from './companion-plan.ts';
+export { companionRuns, type CompanionRecord } from './companion-runs.ts';
+export { type CountTokens } from './companion-sample.ts';
+export { defineConfig, type ConfigFlags, type ConfigValue, type FathomConfig } from './define-config.ts';
 export { evaluate, type EvaluateOptions } from './evaluate.ts';
-export { isFloor } from './floor-id.ts';
-export { runFloor, type FloorOptions } from './floor-run.ts';
-export { reopenDocuments, type HaystackPath } from './open-haystacks.ts';
+export { openCompanions, type Companion, type OpenCompanionsOptions } from './open-companions.ts';
+export { openStrategy, type OpenStrategyOptions } from './open-strategy.ts';
+export { openHaystacks, reopenDocuments, type HaystackPath } from './open-haystacks.ts';
 export { prepareRun, type PreparedRun, type PrepareOptions } from './prepare-run.ts';
-export { runRecord, type RecordOptions } from './run-record.ts';
+export { newRunId, runRecord, type RecordOptions } from './run-record.ts';

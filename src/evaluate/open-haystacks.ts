@@ -1,4 +1,5 @@
 import { FathomError, type Documents, type Corpus, type CorpusSource, type TokenIndex, type Tokenizer } from '../core/index.ts';
+import { reopenQuestions } from '../benchmarks/questions/index.ts';
 import { createDocuments, corpusOf, generateProse, GENERATED_PROSE_VERSION, indexCorpus, loadCorpus } from '../text/index.ts';
 
 /** Where haystacks come from: files or folders of the user's (their language is guessed unless named), else the built-in generator. */
@@ -107,6 +108,7 @@ export async function reopenDocuments({ corpora }: { readonly corpora: readonly 
 }
 
 async function reopenCorpus(source: CorpusSource): Promise<Corpus> {
+  if (source.origin['kind'] === 'questions') return (await reopenQuestions([source])).tasks[0]!.corpora![0]!;
   const corpus = await corpusFrom(source);
   if (corpus.digest !== source.digest) {
     throw new FathomError('data', `The haystack ${nameOf(source)} is not the text that the run was made from.`, {

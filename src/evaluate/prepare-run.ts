@@ -42,14 +42,16 @@ export async function prepareRun(options: PrepareOptions): Promise<PreparedRun> 
   });
   const taskOptions =
     given['languages'] === undefined && haystacks.languages.length > 0 ? { ...given, languages: haystacks.languages } : given;
+  const texts = options.tasks.flatMap((task) => task.corpora ?? []);
+  const opened = () => [...haystacks.opened(), ...texts];
   return {
     tokenizer,
     taskOptions,
     seed,
     tasks: options.tasks.map((task) => ({ task, options: taskOptions })),
     deps: { tokenizer, seed, haystack: (language) => haystacks.get(language) },
-    documents: () => createDocuments(haystacks.opened()),
-    corpora: () => haystacks.opened().map(({ digest, language, origin }) => ({ digest, language, origin })),
+    documents: () => createDocuments(opened()),
+    corpora: () => opened().map(({ digest, language, origin }) => ({ digest, language, origin })),
   };
 }
 

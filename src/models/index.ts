@@ -1,2 +1,3 @@
 export { parseModelName, type ModelName, type NamedProvider } from './model-name.ts';
+export { REASONING_EFFORTS, thinkingTokens } from './thinking-tokens.ts';
 export type { ModelOptions, OpenAiCompatibleOptions, ReasoningEffort } from './model-options.ts';

@@ -35,6 +35,7 @@ it('pairs by sample id, whole', () => {
     // Of 2^7 sign flips of six ones and a half, those as far out as 5.5: all up, half down, and their mirrors.
     p: 4 / 128,
     signTest: { up: 6, down: 1, ties: 2, p: expect.closeTo(0.125, 12) as number },
+    clusters: 9,
   };
   const side = { model: 'mock/echo', version: '0.1.0', seed: 7, tokenizer: 'o200k_base', createdAt: '2026-01-31T14:25:30.000Z' };
   const flip = (repeat: number) => ({
@@ -60,6 +61,18 @@ it('pairs by sample id, whole', () => {
   });
   expect(COMPARISON.overall.low).toBeLessThan(5.5 / 9);
   expect(COMPARISON.overall.high).toBeGreaterThan(5.5 / 9);
+});
+
+it('takes samples on one haystack for one piece of evidence', async () => {
+  const on = (repeat: number, value: number) =>
+    [0, 20, 40, 60].map((depthPercent) => scoredRow({ ...cell(repeat), depthPercent }, value, { cluster: `haystack/en/${repeat}` }));
+  const rows = (values: readonly number[]) => values.flatMap((value, repeat) => on(repeat, value));
+  const comparison = await compareRuns({ run: BEFORE, rows: rows([0, 0, 0, 1]) }, { run: AFTER, rows: rows([1, 1, 1, 1]) });
+  const quarter = expect.closeTo(0.25, 12) as number;
+  expect(comparison.overall).toMatchObject({ n: 16, clusters: 4, p: quarter, signTest: { up: 12, down: 0, ties: 4, p: quarter } });
+  // Four differences of 1, 1, 1, 0 and Student's t at three degrees of freedom: the interval holds 0.
+  expect(comparison.overall.low).toBeLessThan(0);
+  expect(await renderComparisonTerminal(comparison, { columns: 80, color: 'none' })).toContain('16 pairs in 4 independent groups: ');
 });
 
 it('warns when the same ids may not be the same samples', async () => {
@@ -93,6 +106,7 @@ it('writes a terminal table', async () => {
       `find    33.3   94.4       +61.1  ${interval}  0.031      0.125   6     1  9        1`,
       `all     33.3   94.4       +61.1  ${interval}  0.031      0.125   6     1  9        1`,
       '',
+      'Missing: 1 pair without a score on one side or both. None counts as 0.',
       'Left out: 1 sample only in the first run, 1 only in the second.',
       '',
       '7 samples changed; the largest changes:',

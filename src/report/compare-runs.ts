@@ -1,5 +1,12 @@
 import type { Cell, LedgerRow, RunRecord, Sample } from '../core/index.ts';
-import { pairedComparison, signTest, type PairedComparison, type PairedComparisonOptions, type SignTest } from '../stats/index.ts';
+import {
+  clusterSums,
+  pairedComparison,
+  signTest,
+  type PairedComparison,
+  type PairedComparisonOptions,
+  type SignTest,
+} from '../stats/index.ts';
 import { countNoun } from './labels.ts';
 import { questionText } from './question-text.ts';
 import { cutMiddle } from './visible-text.ts';
@@ -13,7 +20,10 @@ export interface ComparedRun {
 /** Which run a side of the comparison is. */
 export type ComparedSide = Pick<RunRecord, 'id' | 'model' | 'strategy' | 'version' | 'seed' | 'tokenizer' | 'createdAt'>;
 
-/** A change over paired samples: means, difference (after − before), interval, permutation p, and the exact sign test. */
+/**
+ * A change over paired samples: means, difference (after − before), interval, permutation p, and the exact sign test. The sign test counts
+ * samples; its p is over clusters (samples that share a haystack), by the sign of each cluster's summed change.
+ */
 export interface Change extends PairedComparison {
   readonly signTest: SignTest;
 }
@@ -86,6 +96,7 @@ export async function compareRuns(before: ComparedRun, after: ComparedRun, optio
 interface Entry {
   readonly task: string;
   readonly cell: Cell;
+  readonly cluster: string | undefined;
   readonly value: number | null;
   readonly version: number | undefined;
   readonly mode: string | undefined;
@@ -114,6 +125,7 @@ function entryOf({ outcome }: LedgerRow, sample: Sample): Entry {
   return {
     task: sample.task,
     cell: { ...sample.cell },
+    cluster: sample.cluster ?? sample.group,
     value: score?.value ?? null,
     version: sample.taskVersion,
     mode: score?.mode,
@@ -123,8 +135,17 @@ function entryOf({ outcome }: LedgerRow, sample: Sample): Entry {
 }
 
 function changeOf(pairs: readonly Pair[], options: CompareRunsOptions): Change {
-  const differences = pairs.flatMap(({ before, after }) => (before === null || after === null ? [] : [after - before]));
-  return { ...pairedComparison(pairs, options), signTest: signTest(differences) };
+  const placed = pairs.map((pair) => ({ ...pair, ...placeOf(pair.entry) }));
+  const differences = placed.flatMap(({ before, after, ...place }) =>
+    before === null || after === null ? [] : [{ ...place, difference: after - before }],
+  );
+  const counts = signTest(differences.map(({ difference }) => difference));
+  return { ...pairedComparison(placed, options), signTest: { ...counts, p: signTest(clusterSums(differences)).p } };
+}
+
+/** Samples of one haystack, or scored jointly, stand together; languages are fixed, and compared each within itself. */
+function placeOf({ cluster, cell }: Entry) {
+  return { ...(cluster !== undefined && { cluster }), stratum: String(cell['language'] ?? '') };
 }
 
 function flippedSample({ id, task, cell, before, after, entry, other }: Pair): FlippedSample {

@@ -1,7 +1,8 @@
 import type { Cell } from '../core/index.ts';
-import { pooledMean, wilson, type Interval, type MeanOfPresent } from '../stats/index.ts';
+import { pooledMean, type Interval, type MeanOfPresent } from '../stats/index.ts';
 import { axisValues, type AxisValue } from './axis.ts';
 import { facetsOf, type Facet } from './facets.ts';
+import { pooledInterval } from './pooled-interval.ts';
 import type { RunSummary, ScoreSummary, TroubledCell } from './run-summary.ts';
 
 /**
@@ -78,10 +79,10 @@ export function heatMapsOf(
   });
 }
 
-function heatCell(scores: readonly ScoreSummary[] | undefined, skipped: boolean): HeatCell {
-  const pooled = pooledMean(scores ?? []);
+function heatCell(scores: readonly ScoreSummary[] = [], skipped: boolean): HeatCell {
+  const pooled = pooledMean(scores);
   const state = pooled.mean !== null ? 'scored' : skipped ? 'skipped' : pooled.missing > 0 ? 'missing' : 'absent';
-  return { ...pooled, ...wilson(pooled.mean, pooled.n), state };
+  return { ...pooled, ...pooledInterval(scores), state };
 }
 
 function mayLie(cell: Cell, where: Cell): boolean {

@@ -3,6 +3,7 @@ export {
   runSummarySchema,
   type Alarm,
   type Baseline,
+  type BaselineTask,
   type Profile,
   type RunSummary,
   type ScoreSummary,
@@ -10,6 +11,7 @@ export {
   type UsageSummary,
   type WorstAnswer,
 } from './run-summary.ts';
+export { sampleScores, summarizeBaseline, type BaselineMaterial, type SampleScore, type SampleScores } from './baseline.ts';
 export { summarizeRun, type RunMaterial } from './summarize-run.ts';
 export { heatMap, heatMapsOf, type FacetMap, type HeatCell, type HeatMap, type HeatMapOptions } from './heat-map.ts';
 export { taskScores, type TaskScore } from './task-scores.ts';
@@ -22,12 +24,17 @@ export {
   type RunComparison,
 } from './compare-runs.ts';
 export { renderComparisonJson, renderComparisonMarkdown, renderComparisonTerminal } from './render-comparison.ts';
+export { renderSideBySide, type SideBySideRow } from './side-by-side.ts';
 export { renderTerminal } from './terminal/render-terminal.ts';
 export { terminalStyle, type TerminalFacts, type TerminalStyle } from './terminal/terminal-style.ts';
 export { renderHtml } from './html/render-html.ts';
 export { renderSvg, type FigureKind } from './charts/figures.ts';
 export { renderPng, type RenderPngOptions } from './charts/render-png.ts';
 export { renderCsv } from './csv.ts';
+export { checkGate, type GateRule, type GateVerdict } from './gate.ts';
+export { renderJunit } from './junit.ts';
 export { renderJson } from './render-json.ts';
 export { renderMarkdown } from './markdown.ts';
 export { visibleLine, visibleText } from './visible-text.ts';
+export { tokensLabel } from './axis.ts';
+export { effectiveLengthLabel, effectiveLengths, type TaskLength } from './effective-lengths.ts';

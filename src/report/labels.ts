@@ -15,6 +15,30 @@ export function intervalLabel({ low, high }: Interval): string {
   return low === null || high === null ? '–' : `${scoreLabel(low, { digits: 1 })}–${scoreLabel(high, { digits: 1 })}`;
 }
 
+/** A difference of scores as `+3.1` or `−3.1`; `–` when there is none. */
+export function signedLabel(value: number | null): string {
+  if (value === null) return '–';
+  const label = scoreLabel(Math.abs(value), { digits: 1 });
+  return label === '0.0' ? label : `${value < 0 ? '−' : '+'}${label}`;
+}
+
+/** The p of a test; `–` when unknown. */
+export function pLabel(p: number | null): string {
+  if (p === null) return '–';
+  return p < 0.001 ? '<0.001' : p.toFixed(3);
+}
+/** The interval of a headline in brackets; why there is none, where the score itself is known. Nothing for units without intervals. */
+export function bracketedInterval(
+  overall: Interval & { readonly mean: number | null; readonly unit: NonNullable<Aggregate['unit']> },
+  { name = '95 %:' }: { readonly name?: string } = {},
+): string {
+  if (overall.low !== null) return ` (${name} ${intervalLabel(overall)})`;
+  return overall.mean === null || overall.unit !== 'score' ? '' : ` (${NO_INTERVAL})`;
+}
+
+/** Why a score has no interval, and what gives it one. */
+export const NO_INTERVAL = 'no interval: one haystack per language; more --repeats give one';
+
 /** A value in the unit of its aggregate: scores as 0–100, everything else as a plain number. */
 export function valueLabel(value: number | null, unit: NonNullable<Aggregate['unit']> = 'score'): string {
   if (value === null) return '–';

@@ -1,13 +1,25 @@
 import { axisLabel, axisTitle, cellLabel } from './axis.ts';
+import { effectiveLengthLabel, effectiveLengths } from './effective-lengths.ts';
 import { heatMapsOf, type HeatCell, type HeatMap } from './heat-map.ts';
-import { countLabel, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
+import { BASELINE_HEAD, baselineRows, skipSentences } from './baseline-table.ts';
+import { FLAG_RULE, flagSentences } from './baseline-flag.ts';
+import { bracketedInterval, countLabel, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
 import { taskScores } from './task-scores.ts';
 import { visibleLine } from './visible-text.ts';
 
 /** A run as Markdown for a README: headline, tasks, heat maps as tables, aggregates, what is missing, how to repeat it. */
 export function renderMarkdown(summary: RunSummary): string {
-  const sections = [headline(summary), tasks(summary), ...heatMaps(summary), aggregates(summary), skipped(summary), repeat(summary)];
+  const sections = [
+    headline(summary),
+    tasks(summary),
+    baselines(summary),
+    lengths(summary),
+    ...heatMaps(summary),
+    aggregates(summary),
+    skipped(summary),
+    repeat(summary),
+  ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
@@ -28,7 +40,7 @@ export function markdownText(text: string): string {
 }
 
 function headline({ overall, model, strategy, ...summary }: RunSummary): string {
-  const interval = overall.low === null ? '' : ` (95 % interval ${intervalLabel(overall)})`;
+  const interval = bracketedInterval(overall, { name: '95 % interval' });
   const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
   const facts = `${strategy}, tokenizer ${summary.tokenizer}, seed ${summary.seed}, Fathom ${summary.version}, run ${summary.run}`;
   return [
@@ -36,7 +48,8 @@ function headline({ overall, model, strategy, ...summary }: RunSummary): string 
     '',
     `**${markdownText(overall.label)}: ${valueLabel(overall.mean, overall.unit)}**${interval}, n = ${countLabel(overall.n)}${missing}.`,
     ...summary.baselines.map(
-      (baseline) => `Baseline ${markdownText(baseline.name)}, same samples: ${valueLabel(baseline.mean)} (${intervalLabel(baseline)}).`,
+      (baseline) =>
+        `Baseline ${markdownText(baseline.name)}, same samples: ${valueLabel(baseline.mean)} (${intervalLabel(baseline)}), n = ${countLabel(baseline.n)}.`,
     ),
     `Strategy ${markdownText(facts)}.`,
   ].join('\n');
@@ -52,6 +65,27 @@ function tasks(summary: RunSummary): string {
     `${task.metric} (${task.mode})`,
   ]);
   return markdownTable(['Task', 'Score', '95 % interval', 'n', 'Missing', 'Metric'], rows);
+}
+
+function baselines(summary: RunSummary): string {
+  const rows = baselineRows(summary);
+  if (rows.length === 0) return '';
+  const flags = flagSentences(summary).map((sentence) => `- ${markdownText(sentence)}`);
+  const skips = skipSentences(summary).map((sentence) => `- ${markdownText(sentence)}`);
+  const sections = [
+    'Baselines, on the same samples; difference: this run − baseline.',
+    markdownTable(BASELINE_HEAD, rows),
+    ...(skips.length > 0 ? [skips.join('\n')] : []),
+    ...(flags.length > 0 ? [flags.join('\n'), markdownText(FLAG_RULE)] : []),
+  ];
+  return sections.join('\n\n');
+}
+
+function lengths(summary: RunSummary): string {
+  return effectiveLengths(summary)
+    .map((found) => `Effective length at ${scoreLabel(found.threshold)} %, ${facetLabel(found)}: ${effectiveLengthLabel(found)}.`)
+    .map(markdownText)
+    .join('  \n');
 }
 
 function heatMaps(summary: RunSummary): string[] {

@@ -1,6 +1,7 @@
-import { pooledMean, wilson } from '../stats/index.ts';
+import { pooledMean } from '../stats/index.ts';
 import { axesOf, axisValues } from './axis.ts';
 import { facetsOf, type Facet } from './facets.ts';
+import { pooledInterval } from './pooled-interval.ts';
 import type { Profile, ScoreSummary } from './run-summary.ts';
 
 /** Scores along every numeric axis on which a facet has two or more places, pooled over its other axes. */
@@ -11,8 +12,8 @@ export function profilesOf(scores: readonly ScoreSummary[]): Profile[] {
 /** The scores of a facet along one numeric axis; cells without the axis are left out. */
 export function profileOf({ task, metric, mode, language, scores }: Facet, axis: string): Profile {
   const points = places(scores, axis).map((at) => {
-    const pooled = pooledMean(scores.filter((score) => score.cell[axis] === at));
-    return { at, ...pooled, ...wilson(pooled.mean, pooled.n) };
+    const members = scores.filter((score) => score.cell[axis] === at);
+    return { at, ...pooledMean(members), ...pooledInterval(members) };
   });
   return { task, metric, mode, language, axis, points };
 }

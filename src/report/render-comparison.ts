@@ -1,6 +1,6 @@
 import { cellLabel } from './axis.ts';
 import type { Change, ComparedSide, FlippedSample, RunComparison } from './compare-runs.ts';
-import { countLabel, countNoun, scoreLabel, shortTask } from './labels.ts';
+import { countLabel, countNoun, pLabel, scoreLabel, shortTask, signedLabel as signed } from './labels.ts';
 import { markdownTable, markdownText } from './markdown.ts';
 import { emphasize, type TerminalStyle } from './terminal/terminal-style.ts';
 import { terminalTable } from './terminal/terminal-table.ts';
@@ -23,7 +23,7 @@ export async function renderComparisonTerminal(comparison: RunComparison, style:
     emphasize(visibleLine(`${sideLabel(comparison.before)} → ${sideLabel(comparison.after)}`), { as: 'bold', color: style.color }),
     comparison.warnings.map((warning) => `warning: ${visibleLine(warning)}`).join('\n'),
     await terminalTable(columns, rows, { ...style, widthOf }),
-    leftOut(comparison),
+    notes(comparison),
     flips.length === 0
       ? 'no sample changed'
       : [`${countNoun(comparison.flippedCount, 'sample')} changed; the largest changes:`, ...flips].join('\n'),
@@ -44,7 +44,7 @@ export function renderComparisonMarkdown(comparison: RunComparison): string {
     `## ${markdownText(sideLabel(comparison.before))} → ${markdownText(sideLabel(comparison.after))}`,
     comparison.warnings.map((warning) => `- Warning: ${markdownText(warning)}`).join('\n'),
     markdownTable(HEAD, changeRows(comparison)),
-    leftOut(comparison),
+    notes(comparison),
     `${countNoun(comparison.flippedCount, 'sample')} changed.`,
     flips.length === 0 ? '' : markdownTable(['Sample', 'Before', 'After', 'Question'], flips),
   ];
@@ -77,20 +77,16 @@ function changeRow(name: string, change: Change): string[] {
   ];
 }
 
-function signed(value: number | null): string {
-  if (value === null) return '–';
-  const label = scoreLabel(Math.abs(value), { digits: 1 });
-  return label === '0.0' ? label : `${value < 0 ? '−' : '+'}${label}`;
-}
-
-function pLabel(p: number | null): string {
-  if (p === null) return '–';
-  return p < 0.001 ? '<0.001' : p.toFixed(3);
-}
-
-function leftOut({ onlyBefore, onlyAfter }: RunComparison): string {
-  if (onlyBefore + onlyAfter === 0) return '';
-  return `Left out: ${countNoun(onlyBefore, 'sample')} only in the first run, ${countLabel(onlyAfter)} only in the second.`;
+/** What the numbers rest on, and what they leave out. */
+function notes({ onlyBefore, onlyAfter, overall }: RunComparison): string {
+  const apart = `Left out: ${countNoun(onlyBefore, 'sample')} only in the first run, ${countLabel(onlyAfter)} only in the second.`;
+  const unscored = `Missing: ${countNoun(overall.missing, 'pair')} without a score on one side or both. None counts as 0.`;
+  const shared = `${countNoun(overall.n, 'pair')} in ${countNoun(overall.clusters, 'independent group')}: pairs on one haystack are one piece of evidence.`;
+  return [
+    ...(overall.clusters > 0 && overall.clusters < overall.n ? [shared] : []),
+    ...(overall.missing > 0 ? [unscored] : []),
+    ...(onlyBefore + onlyAfter > 0 ? [apart] : []),
+  ].join('\n');
 }
 
 function sideLabel({ model, strategy, id }: ComparedSide): string {

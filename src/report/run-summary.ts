@@ -14,8 +14,16 @@ const score = z
     n: z.number().nonnegative().describe('Scored answers (or their parts).'),
     missing: count.describe('Samples of this cell without a score: errors, skipped, not answered yet.'),
     mean: share.describe('0–1; null when n is 0.'),
-    low: share.describe('Wilson interval at 95 %.'),
+    low: share.describe('Interval at 95 %: Wilson, over as many independent answers as those that share a haystack are worth.'),
     high: share,
+    baselines: z
+      .record(z.string(), z.object({ mean: share, low: share, high: share, n: z.number().nonnegative() }))
+      .optional()
+      .describe('By name: the same cell under every baseline that was asked; absent without any.'),
+    clusters: z
+      .record(z.string(), z.object({ sum: z.number(), n: z.number().nonnegative() }))
+      .optional()
+      .describe('Scores that are not independent (one haystack, one answer): their sum and number, by what they share.'),
   })
   .describe('One row per task, metric, mode and cell; repeats are pooled.');
 
@@ -86,12 +94,42 @@ const worst = z
   })
   .describe('One of the lowest-scoring answers.');
 
+const baselineTask = z
+  .object({
+    task: z.string(),
+    n: count.describe('Samples scored under the baseline and in this run: all numbers of the row are over these.'),
+    missing: count.describe('Samples without a score on either side, skipped ones not counted.'),
+    skipped: z.array(z.object({ reason: z.string(), detail: z.string(), count })).describe('Samples in which the baseline makes no sense.'),
+    mean: share.describe('Score of the baseline.'),
+    low: share.describe('Wilson interval at 95 %.'),
+    high: share,
+    beside: share.describe('Score of this run.'),
+    difference: z.number().nullable().describe('This run − baseline, paired.'),
+    differenceLow: z.number().nullable().describe('Bootstrap interval at 95 %.'),
+    differenceHigh: z.number().nullable(),
+    p: z.number().nullable().describe('Two-sided p of the paired permutation test.'),
+    flag: z.enum(['solved-by-search', 'known']).nullable(),
+  })
+  .describe('A task under a baseline, beside this run.');
+
 const baseline = z
-  .object({ name: z.string(), mean: share, low: share, high: share, n: z.number().nonnegative(), missing: count })
+  .object({
+    name: z.string(),
+    mean: share.describe('Headline of the baseline, as the family sums it up; null when a part of it has no score.'),
+    low: share,
+    high: share,
+    n: z.number().nonnegative(),
+    missing: count,
+    run: z.string().optional().describe('Id of its own run in the ledger.'),
+    model: z.string().optional(),
+    strategy: z.string().optional(),
+    usage: usage.optional().describe('What the baseline cost; not part of the run’s own usage.'),
+    tasks: z.array(baselineTask).optional(),
+  })
   .describe('The same samples, answered in another way.');
 
 const alarm = z.object({
-  kind: z.enum(['input-cut', 'answer-cut', 'refused', 'empty-answer']),
+  kind: z.enum(['input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer']),
   count,
   detail: z.string(),
   sampleIds: z.array(z.string()).describe('The first few.'),
@@ -136,6 +174,8 @@ export type Profile = z.infer<typeof profile>;
 export type WorstAnswer = z.infer<typeof worst>;
 /** Another way to answer the same samples: `lexical`, `retrieval`, `closed-book`, `oracle`. */
 export type Baseline = z.infer<typeof baseline>;
+/** A task under a baseline, beside the run. */
+export type BaselineTask = z.infer<typeof baselineTask>;
 /** Tokens, calls and time of a run. */
 export type UsageSummary = z.infer<typeof usage>;
 /** Something in the answers that makes scores doubtful. */

@@ -1,7 +1,8 @@
 import type { Cell, LedgerRow, Score } from '../core/index.ts';
-import { wilson } from '../stats/index.ts';
 import { cellKey, compareCells, withoutRepeat } from './axis.ts';
+import { pooledInterval } from './pooled-interval.ts';
 import type { ScoreSummary } from './run-summary.ts';
+import { sharedBy } from './shared-by.ts';
 
 /** What is scored in one place: a task's metric under one mode in one cell. */
 interface Slot {
@@ -15,6 +16,8 @@ interface Tally extends Slot {
   sum: number;
   n: number;
   missing: number;
+  /** Scores that are not independent, by what they share. */
+  readonly clusters: Map<string, { sum: number; n: number }>;
 }
 
 /**
@@ -34,7 +37,7 @@ export class ScoreTable {
     if (!this.#tasks.has(task)) this.#tasks.set(task, this.#tasks.size);
     const cell = withoutRepeat(row.sample.cell);
     const result = row.outcome?.result;
-    if (result?.status === 'ok') this.#addScore(task, { cell, score: result.score });
+    if (result?.status === 'ok') this.#addScore(row, { cell, score: result.score });
     else this.#addMissing(task, cell);
   }
 
@@ -51,7 +54,9 @@ export class ScoreTable {
     return this.#tasks.get(task) ?? 0;
   }
 
-  #addScore(task: string, { cell, score }: { readonly cell: Cell; readonly score: Score }): void {
+  #addScore({ sample }: LedgerRow, { cell, score }: { readonly cell: Cell; readonly score: Score }): void {
+    const { task } = sample;
+    const cluster = sharedBy(sample, score);
     const home = `${task}\0${cellKey(cell)}`;
     const filled = this.#filled.get(home) ?? new Map<string, Slot>();
     this.#filled.set(home, filled);
@@ -60,6 +65,7 @@ export class ScoreTable {
       const tally = tallyAt(this.#tallies, slot);
       tally.sum += value * n;
       tally.n += n;
+      if (cluster !== undefined) addTo(tally.clusters, cluster, { sum: value * n, n });
       filled.set(slotKey(slot), slot);
     }
   }
@@ -95,19 +101,25 @@ function valuesOf(score: Score) {
 
 function tallyAt(tallies: Map<string, Tally>, slot: Slot): Tally {
   const key = slotKey(slot);
-  const tally = tallies.get(key) ?? { ...slot, sum: 0, n: 0, missing: 0 };
+  const tally = tallies.get(key) ?? { ...slot, sum: 0, n: 0, missing: 0, clusters: new Map() };
   tallies.set(key, tally);
   return tally;
+}
+
+function addTo(clusters: Tally['clusters'], cluster: string, { sum, n }: { readonly sum: number; readonly n: number }): void {
+  const known = clusters.get(cluster) ?? { sum: 0, n: 0 };
+  clusters.set(cluster, { sum: known.sum + sum, n: known.n + n });
 }
 
 function slotKey({ task, metric, mode, cell }: Slot): string {
   return `${task}\0${metric}\0${mode}\0${cellKey(cell)}`;
 }
 
-function toSummary({ sum, ...tally }: Tally): ScoreSummary {
+function toSummary({ sum, clusters, ...tally }: Tally): ScoreSummary {
   // A mean of ones can leave 0–1 by a rounding error.
   const mean = tally.n === 0 ? null : Math.min(1, sum / tally.n);
-  return { ...tally, mean, ...wilson(mean, tally.n) };
+  const score = { ...tally, mean, ...(clusters.size > 0 && { clusters: Object.fromEntries(clusters) }) };
+  return { ...score, ...pooledInterval([score]) };
 }
 
 function compareScores(a: ScoreSummary, b: ScoreSummary): number {

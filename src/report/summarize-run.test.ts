@@ -153,10 +153,12 @@ it('expands parts into their cells, and counts an answer that failed as missing 
   const rows = [scoredRow({ ...cell, repeat: 0 }, { value: 0.5, parts }), failedRow({ ...cell, repeat: 1 })];
   const { scores } = await summarizeRun({ run: runRecord(), rows });
   const score = { task: 'demo/find', metric: 'keyword', mode: 'corrected', missing: 1 };
+  const shared = (sum: number, n: number) => ({ clusters: { 'demo/find/en/4000/0': { sum, n } } });
   expect(scores).toEqual([
-    { ...score, cell: { ...cell, depthPercent: 0 }, n: 1, mean: 1, ...wilson(1, 1) },
-    { ...score, cell: { ...cell, depthPercent: 50 }, n: 2, mean: 0, ...wilson(0, 2) },
-    { ...score, metric: 'order', cell, n: 1, mean: 1, ...wilson(1, 1) },
+    { ...score, cell: { ...cell, depthPercent: 0 }, n: 1, mean: 1, ...wilson(1, 1), ...shared(1, 1) },
+    // Two values of one answer: nothing shows how much another answer would differ.
+    { ...score, cell: { ...cell, depthPercent: 50 }, n: 2, mean: 0, low: null, high: null, ...shared(0, 2) },
+    { ...score, metric: 'order', cell, n: 1, mean: 1, ...wilson(1, 1), ...shared(1, 1) },
   ]);
 });
 
@@ -187,7 +189,7 @@ it('has nothing to say of a run without answers, and says it', async () => {
   expect(usage.latencyMs).toEqual({ median: null, p95: null });
 });
 
-it('raises an alarm when the server cut prompts, answers were cut, refused or empty', async () => {
+it('raises an alarm when the server cut prompts, thinking or answers were cut, refused or empty', async () => {
   const answered = (repeat: number, inputTokens: number, call = {}) =>
     scoredRow({ language: 'en', repeat }, 1, { id: `s${repeat}`, promptTokens: 10_000, call: { usage: { inputTokens }, ...call } });
   const rows = [
@@ -196,10 +198,12 @@ it('raises an alarm when the server cut prompts, answers were cut, refused or em
     answered(5, 9500, { finish: 'length' }),
     answered(6, 10_100, { finish: 'refused' }),
     answered(7, 10_100, { text: ' \n' }),
+    answered(8, 10_100, { text: '', reasoning: 'hmm', finish: 'length' }),
   ];
   const { alarms } = await summarizeRun({ run: runRecord(), rows });
   expect(alarms.map(({ kind, count, sampleIds }) => ({ kind, count, sampleIds }))).toEqual([
     { kind: 'input-cut', count: 1, sampleIds: ['s4'] },
+    { kind: 'thinking-cut', count: 1, sampleIds: ['s8'] },
     { kind: 'answer-cut', count: 1, sampleIds: ['s5'] },
     { kind: 'refused', count: 1, sampleIds: ['s6'] },
     { kind: 'empty-answer', count: 1, sampleIds: ['s7'] },

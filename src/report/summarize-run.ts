@@ -1,11 +1,13 @@
 import type { Aggregate, LedgerRow, RunRecord } from '../core/index.ts';
-import { meanOfPresent, wilson } from '../stats/index.ts';
+import { clusteredInterval, meanOfPresent, UNKNOWN_INTERVAL, wilson, type Interval, type ValueGroup } from '../stats/index.ts';
 import { Alarms } from './alarms.ts';
 import { axisValues, cellKey, compareCells, withoutRepeat } from './axis.ts';
 import { profilesOf } from './profiles.ts';
 import { repeatCommand } from './repeat-command.ts';
-import type { Baseline, RunSummary, TroubledCell } from './run-summary.ts';
+import type { Baseline, RunSummary, ScoreSummary, TroubledCell } from './run-summary.ts';
+import { besideBaselines } from './score-baselines.ts';
 import { ScoreTable } from './score-table.ts';
+import { sharedBy } from './shared-by.ts';
 import { UsageTotals } from './usage-totals.ts';
 import { WorstAnswers } from './worst-answers.ts';
 
@@ -15,25 +17,29 @@ export interface RunMaterial {
   readonly rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>;
   /** The family's numbers over these rows, headline first. */
   readonly aggregates?: readonly Aggregate[];
+  /** The interval of the headline. Default: Wilson's over its answers, which is right where they are independent and weigh the same. */
+  readonly headlineInterval?: Interval;
   /** The same samples answered in other ways. */
   readonly baselines?: readonly Baseline[];
+  /** Scores of baselines by their name. */
+  readonly baselineScores?: ReadonlyMap<string, readonly ScoreSummary[]>;
   /** The command line that made the run; by default one is put together from the record. */
   readonly command?: string;
 }
 
 /** Sums up a run from its ledger rows. Same rows, same summary; a running or broken-off run is summed up as far as it got. */
-export async function summarizeRun({ run, rows, aggregates = [], baselines = [], command }: RunMaterial): Promise<RunSummary> {
+export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
+  const { run, rows, aggregates = [], baselines = [], command } = material;
   const table = new ScoreTable();
   const usage = new UsageTotals();
   const alarms = new Alarms(run);
   const worst = new WorstAnswers();
   const troubles = new Troubles();
-  const values: (number | null)[] = [];
+  const whole = new WholeMean();
   for await (const row of rows) {
-    for (const collector of [table, usage, alarms, worst, troubles]) collector.add(row);
-    values.push(row.outcome?.result.status === 'ok' ? row.outcome.result.score.value : null);
+    for (const collector of [table, usage, alarms, worst, troubles, whole]) collector.add(row);
   }
-  const scores = table.scores();
+  const scores = besideBaselines(table.scores(), material.baselineScores);
   const cells = scores.map((score) => score.cell);
   return {
     run: run.id,
@@ -47,7 +53,7 @@ export async function summarizeRun({ run, rows, aggregates = [], baselines = [],
     tasks: [...run.tasks],
     languages: axisValues(cells, 'language').map(String),
     scores,
-    overall: overallOf(aggregates, values),
+    overall: overallOf(material, whole),
     usage: usage.summary(),
     aggregates: aggregates.map(({ unit = 'score', ...aggregate }) => ({ ...aggregate, cell: { ...aggregate.cell }, unit })),
     profiles: profilesOf(scores),
@@ -61,16 +67,33 @@ export async function summarizeRun({ run, rows, aggregates = [], baselines = [],
   };
 }
 
-/** The first aggregate is the headline. Its Wilson interval takes its samples as equally weighted; other units than scores have none. */
-function overallOf(aggregates: readonly Aggregate[], values: readonly (number | null)[]): RunSummary['overall'] {
+/** The first aggregate is the headline; other units than scores have no interval. */
+function overallOf({ aggregates = [], headlineInterval }: RunMaterial, whole: WholeMean): RunSummary['overall'] {
   const [headline] = aggregates;
-  if (headline === undefined) {
-    const { mean, n, missing } = meanOfPresent(values);
-    return { metric: 'mean', label: 'Mean of all scored answers', mean, ...wilson(mean, n), n, missing, unit: 'score' };
-  }
+  if (headline === undefined) return whole.summary();
   const { metric, label, value: mean, n, missing, unit = 'score' } = headline;
-  const interval = unit === 'score' ? wilson(mean, n) : { low: null, high: null };
+  const interval = unit === 'score' ? (headlineInterval ?? wilson(mean, n)) : UNKNOWN_INTERVAL;
   return { metric, label, mean, ...interval, n, missing, unit };
+}
+
+/** The mean over all scored answers: the headline where a family has none. */
+class WholeMean {
+  readonly #values: (number | null)[] = [];
+  readonly #groups: ValueGroup[] = [];
+
+  add({ sample, outcome }: LedgerRow): void {
+    const score = outcome?.result.status === 'ok' ? outcome.result.score : undefined;
+    this.#values.push(score?.value ?? null);
+    if (score === undefined) return;
+    const cluster = sharedBy(sample, score);
+    const stratum = String(sample.cell['language'] ?? '');
+    this.#groups.push({ ...(cluster !== undefined && { cluster }), stratum, sum: score.value, weight: 1 });
+  }
+
+  summary(): RunSummary['overall'] {
+    const pooled = meanOfPresent(this.#values);
+    return { metric: 'mean', label: 'Mean of all scored answers', ...pooled, ...clusteredInterval(this.#groups), unit: 'score' };
+  }
 }
 
 /** Counts samples without a score: skipped, failed, not answered yet. */

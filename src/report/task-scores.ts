@@ -1,5 +1,6 @@
-import { pooledMean, wilson, type Interval, type MeanOfPresent } from '../stats/index.ts';
+import { pooledMean, type Interval, type MeanOfPresent } from '../stats/index.ts';
 import { facetsOf, type Facet } from './facets.ts';
+import { pooledInterval } from './pooled-interval.ts';
 import type { RunSummary } from './run-summary.ts';
 
 /** One number for a task in a language: the mean over all its scored answers. */
@@ -9,6 +10,6 @@ export interface TaskScore extends Omit<Facet, 'scores'>, MeanOfPresent, Interva
 export function taskScores({ scores }: Pick<RunSummary, 'scores'>): TaskScore[] {
   return facetsOf(scores).map(({ scores: members, ...facet }) => {
     const pooled = pooledMean(members);
-    return { ...facet, ...pooled, ...wilson(pooled.mean, pooled.n) };
+    return { ...facet, ...pooled, ...pooledInterval(members) };
   });
 }

@@ -1,9 +1,8 @@
-import { FathomError, ModelError, type Answer, type CallRecord, type Outcome, type Result, type Sample } from '../core/index.ts';
+import { FathomError, ModelError, type Answer, type Outcome, type Result, type Sample } from '../core/index.ts';
 import { createMeteredModel, attemptId, type MeteredModel } from './metered-model.ts';
 import { responseCacheKey } from './response-cache-key.ts';
 import type { RunSession } from './run-session.ts';
-
-const LONGEST_DETAIL = 500;
+import { cutDetail, describeError, scoreAnswer } from './score-answer.ts';
 
 /**
  * Asks for one sample and scores the answer. Undefined: the run is ending and the sample stays pending.
@@ -16,15 +15,23 @@ export async function answerSample(session: RunSession, sample: Sample): Promise
   const replay = key === undefined ? undefined : await session.ledger.cached(key);
   const meter = createMeteredModel(session, sample, replay);
   const answered = await tryAnswer(session, sample, meter);
-  if (meter.interrupted()) return undefined;
+  if (meter.interrupted() || wasStopped(session, answered)) return undefined;
   if (key !== undefined && 'answer' in answered && meter.attempts() > 0) await session.ledger.cache(key, meter.calls);
   return {
     sampleId: sample.id,
-    result: 'answer' in answered ? await scoreAnswer(session, sample, { answer: answered.answer, calls: meter.calls }) : answered.failure,
+    result:
+      'answer' in answered
+        ? await scoreAnswer(
+            sample,
+            { answer: answered.answer, calls: meter.calls },
+            { task: session.tasks.get(sample.task)!, documents: session.documents },
+          )
+        : answered.failure,
     calls: meter.calls,
     attempts: meter.attempts(),
     cached: replay !== undefined && meter.attempts() === 0,
     ...(promptDigest !== undefined && { promptDigest }),
+    ...('answer' in answered && accountOf(answered.answer)),
     recordedAt: new Date(session.clock.now()).toISOString(),
   };
 }
@@ -35,45 +42,26 @@ function cacheKey({ cache, model, strategy }: RunSession, { id, ask }: Sample, p
   return responseCacheKey({ model, strategy, modelOptions: cache.modelOptions, outputs, promptDigest, sampleId: id });
 }
 
-async function tryAnswer(
-  session: RunSession,
-  { id, ask }: Sample,
-  meter: MeteredModel,
-): Promise<{ readonly answer: Answer } | { readonly failure: Result }> {
-  const { strategy, documents, control } = session;
+/** Of an answer, what the strategy says of how it came about. */
+function accountOf({ used, truncatedTokens, trace }: Answer): Pick<Outcome, 'used' | 'truncatedTokens' | 'trace'> {
+  return { ...(used && { used }), ...(truncatedTokens !== undefined && { truncatedTokens }), ...(trace !== undefined && { trace }) };
+}
+
+type Answered = { readonly answer: Answer } | { readonly failure: Result };
+
+/** Whether a strategy gave up between its calls because the run is ending. */
+function wasStopped({ control }: RunSession, answered: Answered): boolean {
+  return control.stop.aborted && 'failure' in answered && answered.failure.status === 'error' && answered.failure.reason === 'aborted';
+}
+
+async function tryAnswer(session: RunSession, sample: Sample, meter: MeteredModel): Promise<Answered> {
+  const { strategy, documents, control, askOf } = session;
   try {
-    const env = { model: meter.model, documents, signal: control.stop, attemptId: attemptId(session, id, 1) };
-    return { answer: await strategy.answer(ask, env) };
+    const env = { model: meter.model, documents, signal: control.stop, attemptId: attemptId(session, sample.id, 1) };
+    return { answer: await strategy.answer(askOf(sample), env) };
   } catch (error) {
     if (error instanceof FathomError) throw error;
-    if (error instanceof ModelError) return { failure: { status: 'error', reason: error.kind, detail: cut(error.message) } };
-    return { failure: { status: 'error', reason: 'strategy', detail: describe(error) } };
+    if (error instanceof ModelError) return { failure: { status: 'error', reason: error.kind, detail: cutDetail(error.message) } };
+    return { failure: { status: 'error', reason: 'strategy', detail: describeError(error) } };
   }
-}
-
-async function scoreAnswer(
-  { tasks, documents }: RunSession,
-  sample: Sample,
-  { answer, calls }: { readonly answer: Answer; readonly calls: readonly CallRecord[] },
-): Promise<Result> {
-  try {
-    return withFinish(await tasks.get(sample.task)!.score(answer, sample, { documents }), calls.at(-1));
-  } catch (error) {
-    return { status: 'error', reason: 'scorer', detail: describe(error) };
-  }
-}
-
-/** A wrong answer that was cut or refused says so, unless the task knows a better word for it. */
-function withFinish(result: Result, call: CallRecord | undefined): Result {
-  if (result.status !== 'ok' || result.score.value >= 1 || result.score.errorClass !== undefined) return result;
-  if (call?.finish !== 'length' && call?.finish !== 'refused') return result;
-  return { ...result, score: { ...result.score, errorClass: call.finish } };
-}
-
-function describe(error: unknown): string {
-  return cut(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
-}
-
-function cut(text: string): string {
-  return text.length <= LONGEST_DETAIL ? text : `${text.slice(0, LONGEST_DETAIL - 1)}…`;
 }

@@ -9,15 +9,21 @@ import {
   type Strategy,
   type Task,
 } from '../core/index.ts';
-import { createAdmission } from './admission.ts';
+import { createAdmission } from './admission/admission.ts';
+import { answerInBatches, fitsBatch, type BatchOptions } from './execute-batch.ts';
 import { answerSample } from './answer-sample.ts';
 import { systemClock, type Clock } from './clock.ts';
+import type { Budget } from './budget.ts';
+import { markedAsks } from './marked-asks.ts';
+import { withinBudget } from './within-budget.ts';
 import { createRunControl, type RunSignals, type StopCause } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
 import { resolveRunLimits, type RunLimits } from './run-limits.ts';
 import type { DigestPrompt, RunSession } from './run-session.ts';
+import { requireCapabilities, requireTasks } from './run-requirements.ts';
+import { inGivenOrder, type Schedule } from './schedule.ts';
 import { summarizeRun, type RunSummary } from './run-summary.ts';
-import { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
+import { createTruncationAlarm, type AlarmContext, type TruncationAlarm } from './truncation-alarm.ts';
 import { createOutageGuard, type OutageGuard } from './outage-guard.ts';
 import { createUnreachableGuard, type UnreachableGuard } from './unreachable-guard.ts';
 
@@ -34,8 +40,14 @@ export interface ExecuteRunOptions {
   /** Laid over DEFAULT_RUN_LIMITS. */
   readonly limits?: Partial<RunLimits>;
   readonly signals?: RunSignals;
+  /** Which pending sample is begun next. Default: plan order. */
+  readonly schedule?: (pending: readonly Sample[]) => Schedule;
+  /** What may be spent. It counts on over several runs that share it. Default: no limit. */
+  readonly budget?: Budget;
   /** Uses the response cache: `modelOptions` is what else goes into the requests. Default: off. */
   readonly cache?: { readonly modelOptions: JsonObject };
+  /** Asks through the provider's batch endpoint what fits one; the strategy must be `direct`. */
+  readonly batch?: BatchOptions;
   readonly onEvent?: (event: RunEvent) => void;
   /** Default: the computer's clock. */
   readonly clock?: Clock;
@@ -65,34 +77,40 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
   requireCapabilities(strategy, model);
   const pending = await ledger.pending(runId);
   const tasks = requireTasks(pending, options.tasks);
-  const guard = createUnreachableGuard(Math.min(limits.concurrency, pending.length));
-  const session = openSession(options, { limits, tasks, guard, number: await ledger.beginSession(runId) });
+  const guard = createUnreachableGuard(Math.min(limits.startConcurrency, pending.length));
+  const session = openSession(options, { limits, tasks, guard, pending, number: await ledger.beginSession(runId) });
   const { control, clock } = session;
+  const over = new AbortController();
   try {
     session.emit({
       type: 'run-started',
       atMs: clock.now(),
       runId,
       summary: await summarizeRun(ledger, runId, { ...context, reopens: true }),
-      context,
     });
-    await answerAll(session, pending, { guard, context, outage: createOutageGuard(limits) });
+    const watch = { guard, alarm: createTruncationAlarm(context), outage: createOutageGuard(limits) };
+    void endInTime(session, over.signal);
+    const singly = options.batch ? await answerBatches(session, pending, { batch: options.batch, watch }) : pending;
+    await answerAll(session, (options.schedule ?? inGivenOrder)(singly), watch);
     return await endRun(session, context);
   } finally {
+    over.abort();
     control.dispose();
   }
 }
 
+async function endInTime({ clock, control, limits }: RunSession, over: AbortSignal): Promise<void> {
+  if (limits.runDeadlineMs === undefined) return;
+  await clock.wait(limits.runDeadlineMs, over);
+  if (!over.aborted) control.end('deadline');
+}
+
 function openSession(
   options: ExecuteRunOptions,
-  {
-    limits,
-    tasks,
-    guard,
-    number,
-  }: { readonly limits: RunLimits; readonly tasks: RunSession['tasks']; readonly guard: UnreachableGuard; readonly number: number },
+  parts: Pick<RunSession, 'limits' | 'tasks' | 'number'> & { readonly guard: UnreachableGuard; readonly pending: readonly Sample[] },
 ): RunSession {
-  const { runId, ledger, model, strategy, documents, digestPrompt, cache, clock = systemClock } = options;
+  const { runId, ledger, model, strategy, documents, digestPrompt, cache, budget, clock = systemClock } = options;
+  const { limits, tasks, number, guard, pending } = parts;
   return {
     runId,
     number,
@@ -105,8 +123,10 @@ function openSession(
     limits,
     clock,
     ...(cache && { cache }),
+    ...(budget && { budget }),
     control: createRunControl(options.signals),
-    admission: createAdmission(limits.concurrency, clock),
+    admission: createAdmission(limits, clock),
+    askOf: markedAsks({ model, documents }, pending),
     emit: (event) => options.onEvent?.(event),
     reached: () => guard.reached(),
   };
@@ -115,18 +135,50 @@ function openSession(
 interface Watch {
   readonly outage: OutageGuard;
   readonly guard: UnreachableGuard;
-  readonly context: AlarmContext;
+  readonly alarm: TruncationAlarm;
 }
 
-async function answerAll(session: RunSession, pending: readonly Sample[], watch: Watch): Promise<void> {
-  const queue = pending.values();
-  const worker = async (): Promise<void> => {
-    for (const sample of queue) {
-      if (session.control.drain.aborted) return;
-      await settleSample(session, sample, watch);
-    }
+/** Asks through batches what fits them. Gives the samples that are left to be asked one by one. */
+async function answerBatches(
+  session: RunSession,
+  pending: readonly Sample[],
+  { batch, watch }: { readonly batch: BatchOptions; readonly watch: Watch },
+): Promise<readonly Sample[]> {
+  // Failures inside a batch are no outage: it is over when they are read.
+  const calm = { ...watch, outage: { saw: () => undefined } };
+  const allowed = withinBudget(session, pending.filter(fitsBatch));
+  await guarded(session, () =>
+    answerInBatches(session, [...allowed.keys()], {
+      batch,
+      async record(done) {
+        session.budget?.settle(allowed.get(done.sample)!, done.outcome.calls[0]?.usage);
+        await record(session, done, calm);
+      },
+    }),
+  );
+  if (allowed.size < pending.filter(fitsBatch).length) session.control.end('budget');
+  return pending.filter((sample) => !fitsBatch(sample));
+}
+
+/** Keeps as many samples in flight as the limits and the schedule allow. */
+async function answerAll(session: RunSession, schedule: Schedule, watch: Watch): Promise<void> {
+  const inFlight = new Set<Promise<void>>();
+  const settle = async (sample: Sample): Promise<void> => {
+    schedule.settled(sample, await settleSample(session, sample, watch));
   };
-  await Promise.all(Array.from({ length: session.limits.concurrency }, worker));
+  const begin = (sample: Sample): void => {
+    const work = settle(sample).finally(() => inFlight.delete(work));
+    inFlight.add(work);
+  };
+  for (;;) {
+    while (inFlight.size < session.admission.limit() && !session.control.drain.aborted) {
+      const sample = schedule.next();
+      if (!sample) break;
+      begin(sample);
+    }
+    if (inFlight.size === 0) break;
+    await Promise.race(inFlight);
+  }
   await guarded(session, () => settleHeld(session, watch, true));
 }
 
@@ -139,15 +191,17 @@ async function guarded(session: RunSession, work: () => Promise<void>): Promise<
   }
 }
 
-async function settleSample(session: RunSession, sample: Sample, watch: Watch): Promise<void> {
+async function settleSample(session: RunSession, sample: Sample, watch: Watch): Promise<Outcome | undefined> {
   const { clock } = session;
+  let outcome: Outcome | undefined;
   await guarded(session, async () => {
     session.emit({ type: 'sample-started', atMs: clock.now(), sampleId: sample.id, promptTokens: sample.promptTokens });
-    const outcome = await answerSample(session, sample);
+    outcome = await answerSample(session, sample);
     if (outcome === undefined) session.emit({ type: 'sample-left', atMs: clock.now(), sampleId: sample.id });
     else if (!watch.guard.holds(sample, outcome)) await record(session, { sample, outcome }, watch);
     await settleHeld(session, watch, false);
   });
+  return outcome;
 }
 
 /** Records failures that were held back once the server proved to be there; halts the run when it is clear that it is not. */
@@ -166,13 +220,13 @@ async function settleHeld(session: RunSession, watch: Watch, last: boolean): Pro
 async function record(
   session: RunSession,
   { sample, outcome }: { readonly sample: Sample; readonly outcome: Outcome },
-  { context, outage }: Watch,
+  { alarm, outage }: Watch,
 ): Promise<void> {
   await session.ledger.record(session.runId, outcome);
   const gone = outage.saw(outcome.result, session.model.id);
   if (gone) session.control.halt(gone);
   const atMs = session.clock.now();
-  const inputTokens = suspectTruncation(sample, outcome, context);
+  const inputTokens = alarm.saw(sample, outcome);
   if (inputTokens !== undefined) {
     session.emit({ type: 'truncation-suspected', atMs, sampleId: sample.id, promptTokens: sample.promptTokens, inputTokens });
   }
@@ -194,30 +248,4 @@ async function endRun({ control, ledger, runId, clock, emit }: RunSession, conte
   const cause = status === 'incomplete' && stopped ? { cause: stopped } : {};
   emit({ type: 'run-ended', atMs: clock.now(), summary, ...cause });
   return { status, summary, ...cause, ...(expected && { error: expected }) };
-}
-
-function requireCapabilities(strategy: Strategy, model: Model): void {
-  const lacking = strategy.needs.filter((need) => !model.capabilities.has(need));
-  if (lacking.length === 0) return;
-  throw new FathomError('misuse', `The strategy ${strategy.id} needs ${lacking.join(', ')}, which ${model.id} does not offer.`, {
-    fix: 'Choose another model or strategy.',
-  });
-}
-
-function requireTasks(pending: readonly Sample[], tasks: readonly Task[]): RunSession['tasks'] {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  for (const { task: id, taskVersion } of pending) {
-    const task = byId.get(id);
-    if (!task) throw new FathomError('missing', `The run asks samples of the task ${id}, which is not known.`, { fix: 'Load the task.' });
-    if (task.version !== taskVersion) {
-      throw new FathomError(
-        'data',
-        `The run was made with version ${taskVersion} of the task ${id}; this Fathom has version ${task.version}.`,
-        {
-          fix: 'Start a new run, or resume with the Fathom that made it.',
-        },
-      );
-    }
-  }
-  return byId;
 }

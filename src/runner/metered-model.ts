@@ -1,5 +1,15 @@
-import { FathomError, ModelError, type CallRecord, type Generation, type Model, type ModelRequest, type Sample } from '../core/index.ts';
+import {
+  FathomError,
+  ModelError,
+  type CallRecord,
+  type Generation,
+  type Model,
+  type ModelRequest,
+  type Sample,
+  type Usage,
+} from '../core/index.ts';
 import { requestOnce } from './request-once.ts';
+import { requestTokens } from './request-tokens.ts';
 import { decideRetry } from './retry-delay.ts';
 import type { RunSession } from './run-session.ts';
 
@@ -14,9 +24,18 @@ export interface MeteredModel {
   interrupted(): boolean;
 }
 
+/** What metering needs of a run in progress. */
+type MeteredSession = Pick<
+  RunSession,
+  'runId' | 'number' | 'model' | 'limits' | 'clock' | 'control' | 'admission' | 'emit' | 'reached' | 'budget'
+>;
+
+/** What metering needs of a sample. */
+type MeteredSample = Pick<Sample, 'id' | 'cluster' | 'ask' | 'promptTokens'>;
+
 interface Meter {
-  readonly session: RunSession;
-  readonly sample: Sample;
+  readonly session: MeteredSession;
+  readonly sample: MeteredSample;
   readonly calls: CallRecord[];
   /** Calls of an earlier answer that are given again instead of asking. */
   readonly replay: readonly CallRecord[];
@@ -28,7 +47,7 @@ interface Meter {
  * The one place where requests are admitted, timed, repeated and counted. Calls are taken from `replay` as long as it lasts.
  * A failure that no retry mends reaches the strategy as a ModelError; a wrong key or an empty account also halts the run.
  */
-export function createMeteredModel(session: RunSession, sample: Sample, replay: readonly CallRecord[] = []): MeteredModel {
+export function createMeteredModel(session: MeteredSession, sample: MeteredSample, replay: readonly CallRecord[] = []): MeteredModel {
   const meter: Meter = { session, sample, calls: [], replay, attempts: 0, interrupted: false };
   const { model } = session;
   const metered: Model = {
@@ -62,36 +81,68 @@ function callRecord({ text, reasoning, finish, usage, latencyMs, firstTokenMs }:
 }
 
 async function askWithRetries(meter: Meter, request: ModelRequest): Promise<Generation> {
+  const { clock, limits } = meter.session;
+  const untilMs = clock.now() + (limits.callDeadlineMs ?? Infinity);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ask(meter, request, attempt);
+      return await ask(meter, request, { attempt, untilMs });
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
-      await beforeRetry(meter, error, attempt);
+      await beforeRetry(meter, error, { attempt, untilMs });
     }
   }
 }
 
-async function ask(meter: Meter, request: ModelRequest, attempt: number): Promise<Generation> {
+/** Which attempt of a call, and the clock's time at which the call ends. */
+interface Attempt {
+  readonly attempt: number;
+  readonly untilMs: number;
+}
+
+async function ask(meter: Meter, request: ModelRequest, { attempt, untilMs }: Attempt): Promise<Generation> {
+  const { session, sample } = meter;
+  const { control, admission } = session;
+  const estimate = {
+    promptTokens: requestTokens(request, sample),
+    maxAnswerTokens: request.output.maxTokens + (session.model.thinkingTokens ?? 0),
+  };
+  // A repeated request is new work; the next step of an answer in flight is not.
+  const isNextStep = attempt === 1 && meter.calls.length > 0;
+  const signal = isNextStep ? control.stop : control.drain;
+  return admission.admit({ tokens: estimate.promptTokens, urgent: isNextStep || attempt > 1, signal }, async () => {
+    if (session.budget?.reserve(estimate) === false) {
+      control.end('budget');
+      throw new ModelError('aborted', 'The budget of the run is spent.');
+    }
+    let usage: Usage | undefined;
+    try {
+      const generation = await send(meter, request, untilMs);
+      usage = generation.usage;
+      return generation;
+    } finally {
+      session.budget?.settle(estimate, usage);
+    }
+  });
+}
+
+async function send(meter: Meter, request: ModelRequest, untilMs: number): Promise<Generation> {
   const { session, sample } = meter;
   const { control, clock, limits, model } = session;
-  return session.admission.admit(async () => {
-    // A repeated request is new work; the next step of an answer in flight is not.
-    if (control.stop.aborted || (attempt > 1 && control.drain.aborted)) throw new ModelError('aborted', 'The run is ending.');
-    meter.attempts += 1;
-    const generation = await requestOnce(model, labelled(meter, request), {
-      stop: control.stop,
-      timeoutMs: limits.requestTimeoutMs,
-      clock,
-    });
-    session.reached();
-    return generation;
-  }, control.drain);
-
-  function labelled({ attempts }: Meter, plain: ModelRequest): ModelRequest {
-    const cacheKey = plain.cacheKey ?? sample.cluster;
-    return { ...plain, ...(cacheKey !== undefined && { cacheKey }), attemptId: attemptId(session, sample.id, attempts) };
-  }
+  meter.attempts += 1;
+  const cacheKey = request.cacheKey ?? sample.cluster;
+  const labelled = {
+    ...request,
+    ...(cacheKey !== undefined && { cacheKey }),
+    attemptId: attemptId(session, sample.id, meter.attempts),
+  };
+  const timeoutMs = Math.min(limits.requestTimeoutMs ?? Infinity, Math.max(1, untilMs - clock.now()));
+  const generation = await requestOnce(model, labelled, {
+    stop: control.stop,
+    timeoutMs: timeoutMs === Infinity ? undefined : timeoutMs,
+    clock,
+  });
+  session.reached();
+  return generation;
 }
 
 /**
@@ -103,12 +154,12 @@ export function attemptId(session: Pick<RunSession, 'runId' | 'number'>, sampleI
 }
 
 /** Waits for the next attempt, or throws what the strategy shall see. */
-async function beforeRetry(meter: Meter, error: ModelError, attempt: number): Promise<void> {
+async function beforeRetry(meter: Meter, error: ModelError, { attempt, untilMs }: Attempt): Promise<void> {
   const { session, sample } = meter;
   const { clock, control, limits } = session;
   if (!['network', 'timeout', 'aborted'].includes(error.kind)) session.reached();
   if (error.kind === 'auth' || error.kind === 'quota') control.halt(haltingError(session.model.id, error));
-  const decision = decideRetry(error, { attempt, place: sample.id, limits });
+  const decision = decideRetry(error, { attempt, place: sample.id, limits, leftMs: untilMs - clock.now() });
   const retryLost = 'waitMs' in decision && control.drain.aborted;
   if (retryLost || ['aborted', 'auth', 'quota'].includes(error.kind)) meter.interrupted = true;
   if (retryLost) throw new ModelError('aborted', 'The run is ending.', { cause: error });

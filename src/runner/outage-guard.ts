@@ -11,8 +11,8 @@ export interface OutageGuard {
 }
 
 /** Ends a run when every one of so many samples in a row failed in a way that may pass, each after all of its retries. */
-export function createOutageGuard({ concurrency, outageAfter }: Pick<RunLimits, 'concurrency' | 'outageAfter'>): OutageGuard {
-  const limit = outageAfter ?? Math.max(LEAST_IN_A_ROW, 2 * concurrency);
+export function createOutageGuard({ startConcurrency, outageAfter }: Pick<RunLimits, 'startConcurrency' | 'outageAfter'>): OutageGuard {
+  const limit = outageAfter ?? Math.max(LEAST_IN_A_ROW, 2 * startConcurrency);
   let inARow = 0;
   return {
     saw(result, model) {

@@ -72,6 +72,15 @@ describe('planRun', () => {
     expect([summary.prompts, summary.promptTokens, summary.skippedByReason]).toEqual([0, 0, { window: 1 }]);
   });
 
+  it('counts thinking before each answer, in the room and in the cost', async () => {
+    const model = { capabilities, contextTokens: 1130, overheadTokens: 20, thinkingTokens: 1000 };
+    const planned = (contextTokens: number) =>
+      planRun({ tasks: [{ task: taskOf([fakeSample('a')]), options: {} }], deps, model: { ...model, contextTokens } });
+    expect((await planned(1130)).summary).toMatchObject({ prompts: 1, maxAnswerTokens: 1010 });
+    const detail = '100 prompt + 20 template + 1000 thinking + 10 answer tokens = 1130; the window holds 1129';
+    expect((await planned(1129)).samples).toMatchObject([{ skipped: { reason: 'window', detail } }]);
+  });
+
   it('reserves room for the replies that a later step quotes', async () => {
     const step = (...pieces: ({ readonly text: string } | { readonly reply: number })[]) => ({
       messages: [{ from: 'user' as const, blocks: [{ role: 'question' as const, pieces }] }],

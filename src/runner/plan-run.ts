@@ -1,5 +1,5 @@
-import type { JsonObject, Sample, SkippedSample, Task, TaskDeps } from '../core/index.ts';
-import { summarizePlan, type PlanSummary, type Prices } from './plan-summary.ts';
+import type { JsonObject, Prices, Sample, SkippedSample, Task, TaskDeps } from '../core/index.ts';
+import { summarizePlan, type PlanSummary } from './plan-summary.ts';
 import { checkWindow, type PlannedModel } from './window-check.ts';
 
 /** A task with the options that the user gave it. */
@@ -18,22 +18,28 @@ export interface PlanSource {
 /** A run before it begins: its samples in plan order, and what they will cost. */
 export interface Plan {
   readonly samples: readonly (Sample | SkippedSample)[];
+  /** How many there were before some were selected. */
+  readonly planned: number;
   readonly summary: PlanSummary;
 }
 
+/** Takes some samples of a plan, in their order. */
+type SelectSamples = (samples: readonly (Sample | SkippedSample)[]) => readonly (Sample | SkippedSample)[];
+
 /**
- * Makes all samples of a run, telling `onSample` how many there are so far. Nothing is sent. With `prices` the summary holds a range of money.
+ * Makes all samples of a run, telling `onSample` how many there are so far. Nothing is sent. `select` takes some of them. With `prices` the summary holds a range of money.
  * Rejects with the task's own FathomError for wrong options, and with an Error when two samples share an id (a bug in a task).
  */
 export async function planRun(
-  source: PlanSource & { readonly prices?: Prices; readonly onSample?: (made: number) => void },
+  source: PlanSource & { readonly prices?: Prices; readonly onSample?: (made: number) => void; readonly select?: SelectSamples },
 ): Promise<Plan> {
   const samples: (Sample | SkippedSample)[] = [];
   for await (const sample of planSamples(source)) {
     samples.push(sample);
     source.onSample?.(samples.length);
   }
-  return { samples, summary: summarizePlan(samples, source.prices) };
+  const selected = source.select?.(samples) ?? samples;
+  return { samples: selected, planned: samples.length, summary: summarizePlan(selected, source.prices, source.model) };
 }
 
 /**

@@ -1,12 +1,4 @@
-import type { Sample, SkippedSample } from '../core/index.ts';
-
-/** Prices in US dollars per million tokens. */
-export interface Prices {
-  readonly inputUsdPerMTok: number;
-  readonly outputUsdPerMTok: number;
-  /** Price of prompt tokens that the provider has cached. */
-  readonly cachedInputUsdPerMTok?: number;
-}
+import { costUsd, type Prices, type Sample, type SkippedSample } from '../core/index.ts';
 
 /** One length of the plan. `askedTokens` is absent for samples without that axis. */
 export interface PlanColumn {
@@ -25,18 +17,22 @@ export interface PlanSummary {
   readonly maxPromptTokens: number;
   /** Shortest first, samples without a length last. */
   readonly columns: readonly PlanColumn[];
-  /** Upper bound: every answer at its limit. */
+  /** Upper bound: every answer at its limit, and the thinking before it. */
   readonly maxAnswerTokens: number;
   /** `low`: every prompt token at the cached price (where given) and no answer; `high`: none cached and every answer at its limit. */
   readonly money?: { readonly lowUsd: number; readonly highUsd: number };
 }
 
-/** Adds up a plan. */
-export function summarizePlan(samples: readonly (Sample | SkippedSample)[], prices?: Prices): PlanSummary {
+/** Adds up a plan. `thinkingTokens` (default 0) may come on top of each answer. */
+export function summarizePlan(
+  samples: readonly (Sample | SkippedSample)[],
+  prices?: Prices,
+  { thinkingTokens = 0 }: { readonly thinkingTokens?: number } = {},
+): PlanSummary {
   const asked = samples.filter((sample): sample is Sample => !('skipped' in sample));
   const skipped = samples.filter((sample): sample is SkippedSample => 'skipped' in sample);
   const promptTokens = sum(asked, (sample) => sample.promptTokens);
-  const maxAnswerTokens = sum(asked, answerTokens);
+  const maxAnswerTokens = sum(asked, (sample) => answerTokens(sample, thinkingTokens));
   return {
     prompts: asked.length,
     skipped: skipped.length,
@@ -45,7 +41,7 @@ export function summarizePlan(samples: readonly (Sample | SkippedSample)[], pric
     maxPromptTokens: asked.reduce((most, sample) => Math.max(most, sample.promptTokens), 0),
     columns: columnsOf(asked),
     maxAnswerTokens,
-    ...(prices && { money: moneyRange({ promptTokens, maxAnswerTokens }, prices) }),
+    ...(prices && { money: moneyRange(asked, prices, thinkingTokens) }),
   };
 }
 
@@ -53,8 +49,9 @@ function sum(samples: readonly Sample[], of: (sample: Sample) => number): number
   return samples.reduce((total, sample) => total + of(sample), 0);
 }
 
-function answerTokens({ ask }: Sample): number {
-  return ask.kind === 'generate' ? ask.steps.reduce((total, step) => total + step.output.maxTokens, 0) : 0;
+/** Room for the answers of all steps, thinking included. */
+export function answerTokens({ ask }: Sample, thinkingTokens = 0): number {
+  return ask.kind === 'generate' ? ask.steps.reduce((total, step) => total + step.output.maxTokens + thinkingTokens, 0) : 0;
 }
 
 function countReasons(skipped: readonly SkippedSample[]): { readonly [reason: string]: number } {
@@ -75,12 +72,19 @@ function columnsOf(asked: readonly Sample[]): readonly PlanColumn[] {
 }
 
 function moneyRange(
-  { promptTokens, maxAnswerTokens }: { readonly promptTokens: number; readonly maxAnswerTokens: number },
-  { inputUsdPerMTok, outputUsdPerMTok, cachedInputUsdPerMTok = inputUsdPerMTok }: Prices,
+  asked: readonly Sample[],
+  prices: Prices,
+  thinkingTokens: number,
 ): { readonly lowUsd: number; readonly highUsd: number } {
-  const cheapestInput = Math.min(inputUsdPerMTok, cachedInputUsdPerMTok);
   return {
-    lowUsd: (promptTokens * cheapestInput) / 1e6,
-    highUsd: (promptTokens * inputUsdPerMTok + maxAnswerTokens * outputUsdPerMTok) / 1e6,
+    lowUsd: nanoUsd(sum(asked, ({ promptTokens }) => costUsd({ inputTokens: promptTokens, cachedTokens: promptTokens }, prices))),
+    highUsd: nanoUsd(
+      sum(asked, (sample) => costUsd({ inputTokens: sample.promptTokens, outputTokens: answerTokens(sample, thinkingTokens) }, prices)),
+    ),
   };
+}
+
+/** Free of the noise of adding many small numbers. */
+function nanoUsd(usd: number): number {
+  return Math.round(usd * 1e9) / 1e9;
 }

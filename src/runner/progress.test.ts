@@ -10,7 +10,7 @@ const twin = fakeSample('twin', { promptTokens: 744 });
 const failed = fakeSample('failed', { promptTokens: 744 });
 const huge = fakeSample('huge', { promptTokens: 999_744 });
 const summary = [small, twin, failed, huge].reduce(addPending, EMPTY_SUMMARY);
-const started: RunEvent = { type: 'run-started', atMs: 10_000, runId: 'r1', summary, context: { strategy: 'direct' } };
+const started: RunEvent = { type: 'run-started', atMs: 10_000, runId: 'r1', summary };
 
 function recorded(sample: typeof small, changes: Partial<Outcome> = {}): RunEvent {
   const result = { status: 'ok', score: { value: 0.5, mode: 'own', metric: 'exact' } } as const;

@@ -1,6 +1,5 @@
 import type { RunEvent } from './run-event.ts';
 import { addOutcome, EMPTY_SUMMARY, type RunSummary } from './run-summary.ts';
-import type { AlarmContext } from './truncation-alarm.ts';
 
 /** A request costs time beside its prompt: as much as this many prompt tokens, so that empty prompts still move the estimate. */
 const FIXED_WORK_TOKENS = 256;
@@ -9,7 +8,6 @@ const FIXED_WORK_TOKENS = 256;
 export interface ProgressState {
   readonly startedAtMs: number;
   readonly summary: RunSummary;
-  readonly context: AlarmContext;
   /** Work done in this session by asking a model, in token equivalents: neither earlier sessions nor cached answers tell its speed. */
   readonly askedWork: number;
   readonly askedSamples: number;
@@ -42,7 +40,6 @@ export interface Progress {
 export const INITIAL_PROGRESS: ProgressState = {
   startedAtMs: 0,
   summary: EMPTY_SUMMARY,
-  context: { strategy: '' },
   askedWork: 0,
   askedSamples: 0,
   retries: 0,
@@ -52,9 +49,11 @@ export const INITIAL_PROGRESS: ProgressState = {
 export function reduceProgress(state: ProgressState, event: RunEvent): ProgressState {
   switch (event.type) {
     case 'run-started':
-      return { ...INITIAL_PROGRESS, startedAtMs: event.atMs, summary: event.summary, context: event.context };
+      return { ...INITIAL_PROGRESS, startedAtMs: event.atMs, summary: event.summary };
     case 'retry':
       return { ...state, retries: state.retries + 1 };
+    case 'truncation-suspected':
+      return { ...state, summary: { ...state.summary, truncationSuspected: state.summary.truncationSuspected + 1 } };
     case 'sample-recorded':
       return afterSample(state, event);
     case 'run-ended':
@@ -65,7 +64,7 @@ export function reduceProgress(state: ProgressState, event: RunEvent): ProgressS
 }
 
 function afterSample(state: ProgressState, event: Extract<RunEvent, { readonly type: 'sample-recorded' }>): ProgressState {
-  const summary = addOutcome(state.summary, event, state.context);
+  const summary = addOutcome(state.summary, event);
   if (event.outcome.cached) return { ...state, summary };
   const askedWork = state.askedWork + event.sample.promptTokens + FIXED_WORK_TOKENS;
   return { ...state, summary, askedWork, askedSamples: state.askedSamples + 1 };

@@ -16,22 +16,31 @@ export type RetryDecision = { readonly waitMs: number } | { readonly why: string
 
 /**
  * What to do after attempt number `attempt` (1-based) failed. Back-off doubles and is spread by up to half of itself, the same way in every
- * run (the spread is drawn from `place`). A server's own wait is honoured when it is within `maxRetryWaitMs`.
+ * run (the spread is drawn from `place`). A server's own wait is honoured when it is within `maxRetryWaitMs`. No retry begins later than
+ * `leftMs` from now, what is left of the call's deadline.
  */
 export function decideRetry(
   error: ModelError,
-  { attempt, place, limits }: { readonly attempt: number; readonly place: string; readonly limits: RunLimits },
+  {
+    attempt,
+    place,
+    limits,
+    leftMs,
+  }: { readonly attempt: number; readonly place: string; readonly limits: RunLimits; readonly leftMs?: number },
 ): RetryDecision {
   const first = FIRST_WAIT_MS[error.kind];
   if (first === undefined) return { why: '' };
-  const { maxAttempts, maxRetryWaitMs } = limits;
+  const { maxAttempts, maxRetryWaitMs, callDeadlineMs } = limits;
   if ((error.retryAfterMs ?? 0) > maxRetryWaitMs) {
     return { why: `the server asks to wait ${seconds(error.retryAfterMs!)}, the limit is ${seconds(maxRetryWaitMs)}` };
   }
   if (attempt >= maxAttempts) return { why: `after ${attempt} ${attempt === 1 ? 'attempt' : 'attempts'}` };
-  if (error.retryAfterMs) return { waitMs: error.retryAfterMs };
   const spread = 1 + JITTER * seededRandom(0, 'retry', place, attempt).random();
-  return { waitMs: Math.min(maxRetryWaitMs, Math.round(first * 2 ** (attempt - 1) * spread)) };
+  const waitMs = error.retryAfterMs || Math.min(maxRetryWaitMs, Math.round(first * 2 ** (attempt - 1) * spread));
+  if (callDeadlineMs !== undefined && waitMs >= (leftMs ?? Infinity)) {
+    return { why: `after ${attempt} ${attempt === 1 ? 'attempt' : 'attempts'}, with the deadline of ${seconds(callDeadlineMs)} reached` };
+  }
+  return { waitMs };
 }
 
 function seconds(ms: number): string {

@@ -1,5 +1,5 @@
 /** How a run is being ended before its last sample. */
-export type StopCause = 'drain' | 'stop' | 'error';
+export type StopCause = 'drain' | 'stop' | 'error' | 'budget' | 'deadline';
 
 /** Signals from the user. `drain`: begin no new sample or retry, finish what is in flight. `stop`: also abort the requests in flight. */
 export interface RunSignals {
@@ -17,6 +17,8 @@ export interface RunControl {
   cause(): StopCause | undefined;
   /** The first error that was given to `halt`. */
   error(): unknown;
+  /** Drains the run because it reached a limit of its own. */
+  end(limit: 'budget' | 'deadline'): void;
   /** Drains the run because of `error`. */
   halt(error: unknown): void;
   /** Lets go of the user's signals. */
@@ -49,6 +51,10 @@ export function createRunControl(signals: RunSignals = {}): RunControl {
     stop: stop.signal,
     cause: () => cause,
     error: () => error,
+    end(limit) {
+      cause ??= limit;
+      drain.abort();
+    },
     halt(reason) {
       if (cause === 'error') return;
       cause = 'error';

@@ -1,7 +1,6 @@
-import type { ModelErrorKind, Outcome, Sample } from '../core/index.ts';
+import type { BatchState, ModelErrorKind, Outcome, Sample } from '../core/index.ts';
 import type { StopCause } from './run-control.ts';
 import type { RunSummary } from './run-summary.ts';
-import type { AlarmContext } from './truncation-alarm.ts';
 
 /** What happens in a run, in order. `atMs` is the runner's clock (milliseconds since 1970). */
 export type RunEvent =
@@ -11,7 +10,6 @@ export type RunEvent =
       readonly atMs: number;
       readonly runId: string;
       readonly summary: RunSummary;
-      readonly context: AlarmContext;
     }
   | { readonly type: 'sample-started'; readonly atMs: number; readonly sampleId: string; readonly promptTokens: number }
   /** An attempt failed and will be repeated after `waitMs`. */
@@ -36,4 +34,8 @@ export type RunEvent =
   | { readonly type: 'sample-recorded'; readonly atMs: number; readonly sample: Sample; readonly outcome: Outcome }
   /** The sample was begun but has no outcome: it stays pending. */
   | { readonly type: 'sample-left'; readonly atMs: number; readonly sampleId: string }
+  /** A batch was handed in to the provider. */
+  | { readonly type: 'batch-submitted'; readonly atMs: number; readonly batchId: string; readonly requests: number }
+  /** The provider said how far a batch is. */
+  | ({ readonly type: 'batch-seen'; readonly atMs: number; readonly batchId: string } & BatchState)
   | { readonly type: 'run-ended'; readonly atMs: number; readonly summary: RunSummary; readonly cause?: StopCause };

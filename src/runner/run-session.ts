@@ -1,5 +1,6 @@
-import type { Documents, JsonObject, Ledger, Model, Step, Strategy, Task } from '../core/index.ts';
-import type { Admission } from './admission.ts';
+import type { Ask, Documents, JsonObject, Ledger, Model, Sample, Step, Strategy, Task } from '../core/index.ts';
+import type { Admission } from './admission/admission.ts';
+import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { RunControl } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
@@ -23,8 +24,12 @@ export interface RunSession {
   readonly clock: Clock;
   readonly control: RunControl;
   readonly admission: Admission;
+  /** Present: nothing is sent that could go beyond it. */
+  readonly budget?: Budget;
   /** Present: the response cache is used. */
   readonly cache?: { readonly modelOptions: JsonObject };
+  /** The ask of a sample as the provider shall get it: the same text, marked for its prefix cache. */
+  askOf(sample: Sample): Ask;
   emit(event: RunEvent): void;
   /** Called when the server proved to be there, by an answer or by an error of its own. */
   reached(): void;

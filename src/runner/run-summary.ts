@@ -1,5 +1,5 @@
 import { isRetryable, type Ledger, type Outcome, type Sample, type SkippedSample } from '../core/index.ts';
-import { suspectTruncation, type AlarmContext } from './truncation-alarm.ts';
+import { createTruncationAlarm, type AlarmContext } from './truncation-alarm.ts';
 
 /** Counts of a run. `total = ok + errors + skipped + pending`. Token sums hold what providers reported and nothing else. */
 export interface RunSummary {
@@ -59,11 +59,14 @@ export async function summarizeRun(
   context: AlarmContext & { readonly reopens?: boolean },
 ): Promise<RunSummary> {
   let summary = EMPTY_SUMMARY;
+  const alarm = createTruncationAlarm(context);
   for await (const { sample, outcome } of ledger.rows(runId)) {
     summary = addPending(summary, sample);
-    if (outcome && !(context.reopens && isRetryable(outcome.result))) summary = addOutcome(summary, { sample, outcome }, context);
+    if (!outcome || (context.reopens && isRetryable(outcome.result))) continue;
+    summary = addOutcome(summary, { sample, outcome });
+    alarm.saw(sample, outcome);
   }
-  return summary;
+  return { ...summary, truncationSuspected: alarm.suspected() };
 }
 
 /** Adds a sample without an outcome. */
@@ -78,13 +81,11 @@ export function addPending(summary: RunSummary, sample: Sample | SkippedSample):
   };
 }
 
-/** Moves a pending sample to its outcome. */
+/** Moves a pending sample to its outcome. `truncationSuspected` stays: a prompt is judged together with others. */
 export function addOutcome(
   summary: RunSummary,
   { sample, outcome }: { readonly sample: Sample | SkippedSample; readonly outcome: Outcome },
-  context: AlarmContext,
 ): RunSummary {
-  const suspected = !('skipped' in sample) && suspectTruncation(sample, outcome, context) !== undefined;
   return {
     ...addResult(summary, outcome.result),
     pending: summary.pending - 1,
@@ -93,7 +94,6 @@ export function addOutcome(
     attempts: summary.attempts + outcome.attempts,
     fromCache: summary.fromCache + Number(outcome.cached),
     cutAnswers: summary.cutAnswers + Number(outcome.calls.some((call) => call.finish === 'length')),
-    truncationSuspected: summary.truncationSuspected + Number(suspected),
   };
 }
 

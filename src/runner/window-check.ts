@@ -4,16 +4,17 @@ import type { Model, Sample, SkippedSample } from '../core/index.ts';
 export const DEFAULT_OVERHEAD_TOKENS = 32;
 
 /** What the plan must know of a model. */
-export type PlannedModel = Pick<Model, 'contextTokens' | 'overheadTokens' | 'capabilities'>;
+export type PlannedModel = Pick<Model, 'contextTokens' | 'overheadTokens' | 'thinkingTokens' | 'capabilities'>;
 
-/** The sample itself, or its skip (reason `window`, with the figures) when prompt, template and answer cannot fit a known window. */
+/** The sample itself, or its skip (reason `window`, with the figures) when prompt, template, thinking and answer cannot fit a known window. */
 export function checkWindow(sample: Sample, model: PlannedModel): Sample | SkippedSample {
-  const { contextTokens, overheadTokens = DEFAULT_OVERHEAD_TOKENS } = model;
+  const { contextTokens, overheadTokens = DEFAULT_OVERHEAD_TOKENS, thinkingTokens = 0 } = model;
   const { id, task, cell, promptTokens } = sample;
   const answerTokens = answerRoomTokens(sample);
-  const needed = promptTokens + overheadTokens + answerTokens;
+  const needed = promptTokens + overheadTokens + answerTokens + thinkingTokens;
   if (contextTokens === undefined || needed <= contextTokens) return sample;
-  const sum = `${promptTokens} prompt + ${overheadTokens} template + ${answerTokens} answer tokens = ${needed}`;
+  const thinking = thinkingTokens > 0 ? ` + ${thinkingTokens} thinking` : '';
+  const sum = `${promptTokens} prompt + ${overheadTokens} template${thinking} + ${answerTokens} answer tokens = ${needed}`;
   return { id, task, cell, skipped: { reason: 'window', detail: `${sum}; the window holds ${contextTokens}` } };
 }
 

@@ -1,10 +1,13 @@
 export { boxedEquals, boxedEqualsPublished, cleanBoxed, lastBoxed, plain, type BoxReading } from './boxed.ts';
 export { chainProgress, type ChainErrorClass, type ChainProgress, type ChainQuestion } from './chain-progress.ts';
 export { circularScores, type CircularItem } from './circular.ts';
+export { editSimilarity } from './edit-similarity.ts';
 export { containsKeyword, foldText, type KeywordMatch } from './keyword.ts';
 export { levenshteinMixed, trimToReference, type LevenshteinMixedOptions } from './levenshtein-mixed.ts';
+export { lastNumber, readNumber } from './last-number.ts';
 export { multiKeywordScore, type DepthKeyword } from './multi-keyword.ts';
 export { optionLetter, type LetterReading } from './option-letter.ts';
 export { replaceSpace, splitWords, stripSpace } from './python-space.ts';
 export { endsInLoop } from './repetition.ts';
+export { containsWords } from './contains-words.ts';
 export { wordFraction } from './word-fraction.ts';

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { editSimilarity } from './edit-similarity.ts';
 import { containsKeyword, type KeywordMatch } from './keyword.ts';
 import { replaceSpace } from './python-space.ts';
 
@@ -17,20 +17,7 @@ export function levenshteinMixed(answer: string, reference: string, options: Lev
   if (containsKeyword(answer, options.keyword, options.match)) return 1;
   const wanted = Array.from(replaceSpace(reference, ''));
   const given = Array.from(replaceSpace(answer, ''));
-  return 0.2 * similarity(options.trim ? trimToReference(given, wanted) : given, wanted);
-}
-
-function similarity(given: readonly string[], wanted: readonly string[]): number {
-  const longer = Math.max(given.length, wanted.length);
-  return longer === 0 ? 1 : 1 - distance(...oneUnitEach(given, wanted)) / longer;
-}
-
-/** fastest-levenshtein compares UTF-16 units: gives each code point of the reference a unit of its own, and all others one unit. */
-function oneUnitEach(given: readonly string[], wanted: readonly string[]): [string, string] {
-  const units = new Map<string, string>();
-  for (const point of wanted) if (!units.has(point)) units.set(point, String.fromCharCode(Math.min(units.size + 1, 0xffff)));
-  const coded = (points: readonly string[]) => points.map((point) => units.get(point) ?? '\0').join('');
-  return [coded(given), coded(wanted)];
+  return 0.2 * editSimilarity(options.trim ? trimToReference(given, wanted) : given, wanted);
 }
 
 /** Keeps 1.2 reference lengths, and of those what stands before (and with) the first reference end character after 0.8 lengths. */

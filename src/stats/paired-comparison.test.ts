@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../core/index.ts';
 import { pairedComparison, signTest } from './index.ts';
 
 const times = (n: number, before: number | null, after: number) => Array.from({ length: n }, () => ({ before, after }));
@@ -30,6 +31,7 @@ describe('pairedComparison', () => {
       low: 0.075,
       high: 0.35,
       p: expect.closeTo(0.021484375, 12),
+      clusters: 40,
     });
   });
 
@@ -59,7 +61,7 @@ describe('pairedComparison', () => {
   });
 
   it('knows nothing of no pairs and has no interval for one', () => {
-    const nothing = { n: 0, missing: 1, before: null, after: null, difference: null, low: null, high: null, p: null };
+    const nothing = { n: 0, missing: 1, before: null, after: null, difference: null, low: null, high: null, p: null, clusters: 0 };
     expect(pairedComparison([{ before: null, after: 1 }])).toEqual(nothing);
     expect(pairedComparison([{ before: 0, after: 1 }])).toEqual({
       n: 1,
@@ -70,7 +72,54 @@ describe('pairedComparison', () => {
       low: null,
       high: null,
       p: 1,
+      clusters: 1,
     });
+  });
+
+  it('flips clusters whole, so that one odd haystack is one piece of evidence', () => {
+    const on = (cluster: string, after: number) => Array.from({ length: 20 }, () => ({ before: 0.5, after, cluster }));
+    const pairs = [...on('a', 1), ...on('b', 0.75), ...on('c', 0.625)];
+    expect(pairedComparison(pairs)).toMatchObject({ n: 60, clusters: 3, p: 0.25, difference: expect.closeTo(0.875 / 3, 12) });
+    expect(pairedComparison(pairs.map(({ before, after }) => ({ before, after }))).p).toBeLessThan(1e-3);
+  });
+
+  it('has no interval over one cluster, nor where no pair changed', () => {
+    const on = (cluster: string, after: number) => [0, 1].map((before) => ({ before, after, cluster }));
+    expect(pairedComparison(on('a', 1))).toMatchObject({ difference: 0.5, low: null, high: null, p: 1 });
+    const same = ['a', 'b', 'c'].flatMap((cluster) => [0, 1].map((before) => ({ before, after: before, cluster })));
+    expect(pairedComparison(same)).toMatchObject({ difference: 0, low: null, high: null, p: 1 });
+  });
+
+  it.each([
+    { clusters: 3, size: 30 },
+    { clusters: 5, size: 30 },
+    { clusters: 8, size: 30 },
+  ])('covers the true difference over $clusters clusters of $size where pairs alone do not, and holds its level', ({ clusters, size }) => {
+    const random = seededRandom(3, 'paired', clusters);
+    const runs = 250;
+    let [clustered, naive, rejected] = [0, 0, 0];
+    for (let run = 0; run < runs; run++) {
+      // What a haystack does to both runs cancels out; what it does to the change does not. The true change is 0.
+      const pairs = Array.from({ length: clusters }, (_, i) => {
+        const shift = 0.3 * (random.random() + random.random() - 1);
+        return Array.from({ length: size }, () => {
+          const before = Number(random.random() < 0.6);
+          return { before, after: Number(random.random() < 0.6 + shift), cluster: String(i) };
+        });
+      }).flat();
+      const holds = (low: number | null, high: number | null) => Number(low !== null && low <= 0 && 0 <= high!);
+      const whole = pairedComparison(pairs);
+      const apart = pairedComparison(
+        pairs.map(({ before, after }) => ({ before, after })),
+        { resamples: 80 },
+      );
+      clustered += holds(whole.low, whole.high);
+      naive += holds(apart.low, apart.high);
+      rejected += Number(whole.p! <= 0.05);
+    }
+    expect(clustered / runs).toBeGreaterThanOrEqual(0.93);
+    expect(naive / runs).toBeLessThan(0.9);
+    expect(rejected / runs).toBeLessThan(0.07);
   });
 
   it('is repeatable, and mirrors when the runs change places', () => {

@@ -1,9 +1,12 @@
 import {
+  isReopenable,
   isRetryable,
+  type BatchRecord,
   type CallRecord,
   type Ledger,
   type LedgerRow,
   type Outcome,
+  type RunEntry,
   type RunRecord,
   type RunStatus,
   type Sample,
@@ -11,6 +14,7 @@ import {
 } from '../core/index.ts';
 import { alreadyRecorded, ledgerClosed, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
 import { skippedOutcome } from './skipped-outcome.ts';
+import { withFormerAttempts } from './former-attempts.ts';
 
 interface Entry {
   readonly record: RunRecord;
@@ -20,6 +24,10 @@ interface Entry {
   readonly samples: Map<string, string>;
   /** Outcome JSON by sample id. */
   readonly outcomes: Map<string, string>;
+  /** Ids of samples whose failure is to be asked again. */
+  readonly reopened: Set<string>;
+  /** Batch JSON by label. */
+  readonly batches: Map<string, string>;
 }
 
 /** A ledger that lives and dies with the process. Values are kept as JSON, so that what is read back is exactly what a file would give. */
@@ -35,13 +43,8 @@ class MemoryLedger implements Ledger {
   async createRun(run: RunRecord, samples: readonly (Sample | SkippedSample)[]): Promise<void> {
     this.#assertOpen();
     if (this.#runs.has(run.id)) throw runExists(run.id);
-    const entry: Entry = { record: clone(run), status: run.status, sessions: 0, samples: new Map(), outcomes: new Map() };
-    for (const sample of samples) {
-      if (entry.samples.has(sample.id)) throw new Error(`two samples of run ${run.id} have the id ${sample.id}`);
-      entry.samples.set(sample.id, JSON.stringify(sample));
-      const skipped = skippedOutcome(run, sample);
-      if (skipped) entry.outcomes.set(sample.id, JSON.stringify(skipped));
-    }
+    const entry = newEntry(run);
+    for (const sample of samples) addRow(entry, { sample });
     this.#runs.set(run.id, entry);
   }
 
@@ -68,17 +71,41 @@ class MemoryLedger implements Ledger {
   }
 
   async pending(id: string): Promise<readonly Sample[]> {
-    const { samples, outcomes } = this.#entry(id);
-    return [...samples].filter(([sampleId]) => !isFinal(outcomes.get(sampleId))).map(([, json]) => JSON.parse(json) as Sample);
+    const entry = this.#entry(id);
+    return [...entry.samples].filter(([sampleId]) => !isFinal(entry, sampleId)).map(([, json]) => JSON.parse(json) as Sample);
   }
 
   async record(id: string, outcome: Outcome): Promise<void> {
-    const { samples, outcomes } = this.#entry(id);
-    if (!samples.has(outcome.sampleId)) throw unknownSample(id, outcome);
-    const earlier = outcomes.get(outcome.sampleId);
-    if (isFinal(earlier)) throw alreadyRecorded(id, outcome);
-    const attempts = outcome.attempts + (earlier === undefined ? 0 : (JSON.parse(earlier) as Outcome).attempts);
-    outcomes.set(outcome.sampleId, JSON.stringify({ ...outcome, attempts }));
+    const entry = this.#entry(id);
+    const { sampleId } = outcome;
+    if (!entry.samples.has(sampleId)) throw unknownSample(id, outcome);
+    if (isFinal(entry, sampleId)) throw alreadyRecorded(id, outcome);
+    entry.outcomes.set(sampleId, JSON.stringify(withFormerAttempts(outcome, entry.outcomes.get(sampleId))));
+    entry.reopened.delete(sampleId);
+  }
+
+  async reopen(id: string): Promise<number> {
+    const entry = this.#entry(id);
+    const failed = [...entry.outcomes].filter(([sampleId, json]) => !entry.reopened.has(sampleId) && isReopenable(resultOf(json)));
+    for (const [sampleId] of failed) entry.reopened.add(sampleId);
+    if (failed.length > 0) entry.status = 'incomplete';
+    return failed.length;
+  }
+
+  async importRuns(entries: AsyncIterable<RunEntry>): Promise<void> {
+    this.#assertOpen();
+    const added: Entry[] = [];
+    for await (const item of entries) {
+      if ('run' in item) added.push(newEntry(item.run));
+      else addRow(added.at(-1)!, item);
+    }
+    this.#assertOpen();
+    const taken = new Set(this.#runs.keys());
+    for (const { record } of added) {
+      if (taken.has(record.id)) throw runExists(record.id);
+      taken.add(record.id);
+    }
+    for (const entry of added) this.#runs.set(entry.record.id, entry);
   }
 
   async *rows(id: string): AsyncGenerator<LedgerRow> {
@@ -101,6 +128,14 @@ class MemoryLedger implements Ledger {
   async cache(key: string, calls: readonly CallRecord[]): Promise<void> {
     this.#assertOpen();
     if (!this.#cache.has(key)) this.#cache.set(key, JSON.stringify(calls));
+  }
+
+  async saveBatch(id: string, batch: BatchRecord): Promise<void> {
+    this.#entry(id).batches.set(batch.label, JSON.stringify(batch));
+  }
+
+  async batches(id: string): Promise<readonly BatchRecord[]> {
+    return [...this.#entry(id).batches.values()].map((json) => JSON.parse(json) as BatchRecord);
   }
 
   async close(): Promise<void> {
@@ -136,11 +171,35 @@ function readRow(entry: Entry, sampleId: string): LedgerRow | undefined {
   const json = entry.samples.get(sampleId);
   if (json === undefined) return undefined;
   const sample = JSON.parse(json) as Sample | SkippedSample;
-  const outcome = entry.outcomes.get(sampleId);
+  const outcome = entry.reopened.has(sampleId) ? undefined : entry.outcomes.get(sampleId);
   return outcome === undefined ? { sample } : { sample, outcome: JSON.parse(outcome) as Outcome };
 }
 
-/** Whether there is an outcome, and none that may pass. */
-function isFinal(json: string | undefined): boolean {
-  return json !== undefined && !isRetryable((JSON.parse(json) as Outcome).result);
+function newEntry(run: RunRecord): Entry {
+  return {
+    record: clone(run),
+    status: run.status,
+    sessions: 0,
+    samples: new Map(),
+    outcomes: new Map(),
+    batches: new Map(),
+    reopened: new Set(),
+  };
+}
+
+function addRow({ record, samples, outcomes }: Entry, { sample, outcome = skippedOutcome(record, sample) }: LedgerRow): void {
+  if (samples.has(sample.id)) throw new Error(`two samples of run ${record.id} have the id ${sample.id}`);
+  if (outcome && outcome.sampleId !== sample.id) throw unknownSample(record.id, outcome);
+  samples.set(sample.id, JSON.stringify(sample));
+  if (outcome) outcomes.set(sample.id, JSON.stringify(outcome));
+}
+
+/** Whether there is an outcome, and none that may pass or was reopened. */
+function isFinal({ outcomes, reopened }: Entry, sampleId: string): boolean {
+  const json = outcomes.get(sampleId);
+  return json !== undefined && !reopened.has(sampleId) && !isRetryable(resultOf(json));
+}
+
+function resultOf(json: string): Outcome['result'] {
+  return (JSON.parse(json) as Outcome).result;
 }

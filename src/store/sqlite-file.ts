@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,6 +20,7 @@ export async function openSqliteFile(path: string, { busyTimeoutMs = 5000 }: Sql
   let db: DatabaseSync | undefined;
   try {
     makeFolder(path);
+    refuseUnwritable(path);
     refuseOtherFiles(path);
     db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     refuseStrangers(db, path);
@@ -40,6 +41,19 @@ function makeFolder(path: string): void {
   } catch (cause) {
     throw new FathomError('storage', `The folder of the run ledger ${path} cannot be made (${(cause as Error).message}).`, {
       fix: 'Name a ledger in a folder that you may write to.',
+      cause,
+    });
+  }
+}
+
+/** SQLite opens a file without write permission for reading alone, and says so only when something is written. */
+function refuseUnwritable(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw new FathomError('storage', `The run ledger ${path} cannot be written (${(cause as Error).message}).`, {
+      fix: 'Give yourself write permission on the file and its folder, or name another file.',
       cause,
     });
   }
@@ -66,12 +80,13 @@ function readHead(path: string): string {
   }
 }
 
-function pragma(db: DatabaseSync, name: string): unknown {
+/** The value of a setting of the database. */
+export function pragma(db: DatabaseSync, name: string): unknown {
   return Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 }
 
-/** Runs before anything is written, so that a database of another program stays untouched. */
-function refuseStrangers(db: DatabaseSync, path: string): void {
+/** Refuses databases that are no ledger or one of a newer Fathom. Runs before anything is written, so that they stay untouched. */
+export function refuseStrangers(db: DatabaseSync, path: string): void {
   const version = Number(pragma(db, 'user_version'));
   const ours = pragma(db, 'application_id') === LEDGER_APPLICATION_ID;
   const empty = version === 0 && db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
@@ -104,8 +119,8 @@ async function enterWal(db: DatabaseSync, busyTimeoutMs: number): Promise<void> 
   }
 }
 
-/** Reads the version inside the write lock: another process may have migrated in between. */
-function migrate(db: DatabaseSync, path: string): void {
+/** Brings the schema up to date. Reads the version inside the write lock: another process may have migrated in between. */
+export function migrate(db: DatabaseSync, path: string): void {
   db.exec('BEGIN IMMEDIATE');
   try {
     const from = Number(pragma(db, 'user_version'));

@@ -1,27 +1,32 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { CompiledQuery, Kysely, type Transaction } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import {
   FathomError,
+  type BatchRecord,
   type CallRecord,
   type Ledger,
   type LedgerRow,
   type Outcome,
+  type RunEntry,
   type RunRecord,
   type RunStatus,
   type Sample,
   type SkippedSample,
 } from '../core/index.ts';
 import { createCommitQueue } from './commit-queue.ts';
-import { insertOutcome, retryable } from './insert-outcome.ts';
-import { ledgerClosed, runExists, unknownRun } from './ledger-refusals.ts';
-import { packJson, unpackJson, type PackedJson } from './packed-json.ts';
-import { skippedOutcome } from './skipped-outcome.ts';
+import { ledgerClosed, unknownRun } from './ledger-refusals.ts';
+import { batchRows, saveBatch } from './sqlite-batches.ts';
+import { unpackJson, type PackedJson } from './packed-json.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
+import { importRuns } from './sqlite-import.ts';
+import { insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
 import { storageError } from './storage-error.ts';
 
 const ROWS_PER_PAGE = 256;
-const INSERT_SAMPLE = 'INSERT INTO samples (run_id, position, sample_id, sample) VALUES (?, ?, ?, ?)';
+
+/** A reopened failure stays in the file, but its sample counts as one without an outcome. */
+const visibleOutcome = sql<string | null>`case when outcomes.reopened = 1 then null else outcomes.outcome end`;
 
 interface Recorded {
   readonly runId: string;
@@ -87,7 +92,7 @@ export class SqliteLedger implements Ledger {
     return this.#guard(async () => {
       await this.#requireRun(id);
       const rows = await this.#joined(id)
-        .where((where) => where.or([where('outcomes.outcome', 'is', null), retryable]))
+        .where((where) => where.or([where('outcomes.outcome', 'is', null), where('outcomes.reopened', '=', 1), retryable]))
         .orderBy('samples.position')
         .execute();
       return rows.map((row) => this.#parse<Sample>(row.sample));
@@ -96,6 +101,14 @@ export class SqliteLedger implements Ledger {
 
   record(id: string, outcome: Outcome): Promise<void> {
     return this.#guard(() => this.#outcomes.add({ runId: id, outcome }));
+  }
+
+  reopen(id: string): Promise<number> {
+    return this.#guard(() => this.#db.transaction().execute((tx) => reopenFailures(tx, id)));
+  }
+
+  importRuns(entries: AsyncIterable<RunEntry>): Promise<void> {
+    return this.#guard(() => importRuns(this.#db, entries));
   }
 
   async *rows(id: string): AsyncGenerator<LedgerRow> {
@@ -137,6 +150,14 @@ export class SqliteLedger implements Ledger {
     });
   }
 
+  saveBatch(id: string, batch: BatchRecord): Promise<void> {
+    return this.#guard(() => this.#requireRun(id).then(() => saveBatch(this.#db, id, batch)));
+  }
+
+  batches(id: string): Promise<readonly BatchRecord[]> {
+    return this.#guard(async () => (await batchRows(this.#db, id)).map(({ batch }) => this.#parse<BatchRecord>(batch)));
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
@@ -166,7 +187,7 @@ export class SqliteLedger implements Ledger {
       .leftJoin('outcomes', (join) =>
         join.onRef('outcomes.run_id', '=', 'samples.run_id').onRef('outcomes.sample_id', '=', 'samples.sample_id'),
       )
-      .select(['samples.position', 'samples.sample', 'outcomes.outcome'])
+      .select(['samples.position', 'samples.sample', visibleOutcome.as('outcome')])
       .where('samples.run_id', '=', runId);
   }
 
@@ -196,19 +217,5 @@ export class SqliteLedger implements Ledger {
         cause,
       });
     }
-  }
-}
-
-async function insertRun(tx: Transaction<LedgerTables>, run: RunRecord, samples: readonly (Sample | SkippedSample)[]): Promise<void> {
-  const inserted = await tx
-    .insertInto('runs')
-    .values({ id: run.id, created_at: run.createdAt, status: run.status, record: JSON.stringify(run) })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 0n) throw runExists(run.id);
-  for (const [position, sample] of samples.entries()) {
-    await tx.executeQuery(CompiledQuery.raw(INSERT_SAMPLE, [run.id, position, sample.id, packJson(JSON.stringify(sample))]));
-    const outcome = skippedOutcome(run, sample);
-    if (outcome) await insertOutcome(tx, run.id, outcome);
   }
 }

@@ -33,14 +33,26 @@ export const LEDGER_MIGRATIONS: readonly string[] = [
     calls TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  // A failure that is to be asked again stays on record until the next outcome takes its place.
+  `ALTER TABLE outcomes ADD COLUMN reopened INTEGER NOT NULL DEFAULT 0;`,
+  `
+  CREATE TABLE batches (
+    run_id TEXT NOT NULL REFERENCES runs (id),
+    label TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    PRIMARY KEY (run_id, label)
+  );
+  `,
   // Numbers the sittings of a run, so that an attempt id is never given twice.
   'ALTER TABLE runs ADD COLUMN sessions INTEGER NOT NULL DEFAULT 0',
 ];
 
-/** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample (packed since version 2), Outcome, CallRecord[]. */
+/** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample (packed since version 4), Outcome, CallRecord[], BatchRecord. */
 export interface LedgerTables {
   runs: { id: string; created_at: string; status: string; record: string; sessions: Generated<number> };
   samples: { run_id: string; position: number; sample_id: string; sample: PackedJson };
-  outcomes: { run_id: string; sample_id: string; outcome: string };
+  /** `reopened`: 1 for a failure whose sample is pending again. */
+  outcomes: { run_id: string; sample_id: string; outcome: string; reopened: Generated<number> };
   response_cache: { key: string; calls: string };
+  batches: { run_id: string; label: string; batch: string };
 }

@@ -9,7 +9,8 @@ import {
   type Step,
   type StrategyEnv,
 } from '../core/index.ts';
-import { createDirect, type RenderStep } from './direct.ts';
+import type { RenderStep } from './answer-in-order.ts';
+import { createDirect } from './direct.ts';
 
 const documents: Documents = { bytes: () => new Uint8Array() };
 

@@ -1,4 +1,4 @@
-import type { Outcome, RunRecord, Sample, SkippedSample } from '../core/index.ts';
+import type { Outcome, RunEntry, RunRecord, Sample, SkippedSample } from '../core/index.ts';
 
 /** A run record with an id of your choice and a fixed rest. */
 export function exampleRun(id: string, changes: Partial<RunRecord> = {}): RunRecord {
@@ -51,3 +51,11 @@ export function exampleOutcome(sampleId: string, changes: Partial<Outcome> = {})
     ...changes,
   };
 }
+
+/** A run with a skipped, an answered and a pending sample, as a stream of entries. */
+export const EXAMPLE_ENTRIES: readonly RunEntry[] = [
+  { run: exampleRun('r1') },
+  { sample: exampleSkipped('none') },
+  { sample: exampleSample('a'), outcome: exampleOutcome('a') },
+  { sample: exampleSample('b') },
+];

@@ -33,9 +33,8 @@ export function aggregateNeedleBench(rows: readonly ScoredRow[], options: Json):
   const { version, mode } = versionAndMode(options);
   const groups = groupsOf(rows, version);
   const trace = traceAggregates(rows);
-  const head = groups.length > 0 || trace.length === 0 ? overall(groups, version, {}) : traceHeadline(trace[0]!);
   return [
-    head,
+    headlineNeedleBench(rows, options),
     ...groups.map((group) => groupAggregate(group, {})),
     ...axisValues(
       groups.flatMap((group) => group.rows),
@@ -47,6 +46,14 @@ export function aggregateNeedleBench(rows: readonly ScoredRow[], options: Json):
     ...trace,
     ...errorCounts(rows),
   ];
+}
+
+/** The overall score alone: of the three groups where any ran, else of the ancestral trace. */
+export function headlineNeedleBench(rows: readonly ScoredRow[], options: Json): Aggregate {
+  const { version } = versionAndMode(options);
+  const groups = groupsOf(rows, version);
+  const [trace] = groups.length > 0 ? [] : traceAggregates(rows);
+  return trace === undefined ? overall(groups, version, {}) : traceHeadline(trace);
 }
 
 function versionAndMode(options: Json): { readonly version: Version; readonly mode: Mode } {

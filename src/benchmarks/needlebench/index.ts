@@ -1,5 +1,5 @@
 import type { Family } from '../../core/index.ts';
-import { aggregateNeedleBench } from './aggregate.ts';
+import { aggregateNeedleBench, headlineNeedleBench } from './aggregate.ts';
 import { ancestralTrace } from './ancestral-trace.ts';
 import { ancestralTraceHard } from './ancestral-trace-hard.ts';
 import { multiReasoning } from './multi-reasoning.ts';
@@ -18,6 +18,7 @@ export const needlebench: Family = {
   tasks: [singleRetrieval, multiRetrieval, multiReasoning, ancestralTrace, ancestralTraceHard],
   suites: SUITE_OPTIONS,
   aggregate: aggregateNeedleBench,
+  headline: headlineNeedleBench,
 };
 
 export { loadPromptPack } from './load-prompt-pack.ts';

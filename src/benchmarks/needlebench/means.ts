@@ -19,18 +19,21 @@ export function meanOf(rows: readonly ScoredRow[]): Mean {
 
 /** Published group score: the mean over datasets (cells without their repeats) of the dataset means. Equal to `meanOf` when nothing is missing. */
 export function meanOfDatasets(rows: readonly ScoredRow[]): Mean {
-  const datasets = [
-    ...groupBy(rows, ({ task, cell }) =>
-      JSON.stringify([
-        task,
-        Object.entries(cell)
-          .filter(([axis]) => axis !== 'repeat')
-          .sort(),
-      ]),
-    ).values(),
-  ];
-  const values = datasets.map((dataset) => meanOf(dataset).value).filter((value) => value !== null);
+  const values = [...groupBy(rows, datasetOf).values()].map((dataset) => meanOf(dataset).value).filter((value) => value !== null);
   return { ...meanOf(rows), value: average(values) };
+}
+
+/** Sums are taken over the same rows many times, and writing down a cell is most of their work. */
+const datasets = new WeakMap<Cell, { readonly task: string; readonly key: string }>();
+
+/** The same text for rows of a dataset: a task and a cell without its repeat. */
+function datasetOf({ task, cell }: ScoredRow): string {
+  const known = datasets.get(cell);
+  if (known?.task === task) return known.key;
+  const axes = Object.entries(cell).filter(([axis]) => axis !== 'repeat');
+  const key = JSON.stringify([task, axes.sort()]);
+  datasets.set(cell, { task, key });
+  return key;
 }
 
 export function average(values: readonly number[]): number | null {
@@ -57,5 +60,6 @@ export function axisValues(rows: readonly ScoredRow[], axis: string): Cell[strin
 
 /** The rows whose cell agrees with another on the axes named there. */
 export function rowsAt(rows: readonly ScoredRow[], cell: Cell): ScoredRow[] {
-  return rows.filter((row) => Object.entries(cell).every(([axis, value]) => row.cell[axis] === value));
+  const wanted = Object.entries(cell);
+  return rows.filter((row) => wanted.every(([axis, value]) => row.cell[axis] === value));
 }

@@ -6,7 +6,7 @@ import {
   renderComparisonTerminal,
   terminalStyle,
 } from '../../report/index.ts';
-import { findRun, withLedger } from '../ledger-path.ts';
+import { findRun, withLedgerToRead } from '../ledger-path.ts';
 
 /** Prints the paired comparison of two runs. */
 export async function compare(names: readonly [string, string], flags: Readonly<Record<string, unknown>>): Promise<void> {
@@ -14,7 +14,7 @@ export async function compare(names: readonly [string, string], flags: Readonly<
   if (!['terminal', 'md', 'json'].includes(format)) {
     throw new FathomError('misuse', `There is no format "${format}" for a comparison.`, { fix: 'Use terminal, md or json.' });
   }
-  await withLedger(flags, async (ledger) => {
+  await withLedgerToRead(flags, async (ledger) => {
     const runs = await Promise.all(names.map((name) => findRun(ledger, name)));
     const [first, second] = await Promise.all(
       runs.map(async (run) => ({ run, rows: await Array.fromAsync<LedgerRow>(ledger.rows(run.id)) })),

@@ -13,6 +13,7 @@ export async function list(flags: { readonly tag?: string; readonly json?: boole
       console.log(`  ${task.id}\n    ${task.title} · ${task.languages.join(', ')} · ${words.join(' · ')}\n    ${task.tags.join(', ')}`);
     }
   }
+  console.log('\nOwn questions · a file of them is a task: fathom run ./questions.jsonl');
 }
 
 function entryOf(family: Family, tag: string | undefined): ListEntry {

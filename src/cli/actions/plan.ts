@@ -1,29 +1,69 @@
-import { FathomError, type Documents, type Sample, type SkippedSample } from '../../core/index.ts';
-import type { PlanSummary, Prices } from '../../runner/index.ts';
+import type { Documents, Sample, SkippedSample } from '../../core/index.ts';
+import { baselineNames, companionPlan, type CompanionPlan } from '../../evaluate/index.ts';
+import { ORDERS, summarizePlan, type PlanSummary } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
-import { readModelFlags } from '../model-flags.ts';
-import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
+import { readPrices, type KnownPrices } from '../cost-flags.ts';
+import { readLimitFlags } from '../limit-flags.ts';
+import { readModelsFlags, type ModelFlags } from '../model-flags.ts';
+import { planFromFlags, plannedModel } from '../plan-from-flags.ts';
+import { previewOf, type Preview } from '../preview.ts';
+import { duration } from '../progress-line.ts';
 import { readPromptFlags } from '../run-flags.ts';
+import { readSelectionFlags } from '../selection-flags.ts';
+import { readBaselines } from '../session-flags.ts';
+import { usdShown } from '../shown-amounts.ts';
 import { findTasks } from '../wire.ts';
 
 /** Prints what a run with these flags would ask. */
 export async function plan(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<void> {
   const { families, tasks } = await findTasks(names);
-  const { settings, model } = readModelFlags(flags);
-  const prices = readPrices(flags);
-  const window = typeof settings['contextTokens'] === 'number' ? { contextTokens: settings['contextTokens'] } : {};
-  const overhead = typeof settings['overheadTokens'] === 'number' ? { overheadTokens: settings['overheadTokens'] } : {};
+  const [{ settings, model }, ...others] = readModelsFlags(flags) as readonly [ModelFlags, ...ModelFlags[]];
+  const known = await readPrices(flags, model);
+  const limits = readLimitFlags(flags);
+  const beside = baselineNames(readBaselines(flags));
   const { plan: made, prepared } = await planFromFlags({
     families,
     tasks,
     prompts: readPromptFlags(flags),
-    model: { ...window, ...overhead, ...ANY_MODEL },
+    selection: readSelectionFlags(flags),
+    model: plannedModel(settings),
     quiet: flags['json'] === true || flags['hashes'] === true,
-    ...(prices && { prices }),
   });
   if (flags['hashes']) return printHashes(made.samples, prepared.documents());
-  if (flags['json']) return console.log(JSON.stringify({ model, tokenizer: prepared.tokenizer.id, ...made.summary }, null, 2));
-  console.log(await planTable(made.summary, prepared.tokenizer.id));
+  const summary = summarizePlan(made.samples, known?.prices, plannedModel(settings));
+  const preview = previewOf({ plan: made, model, limits, orders: ORDERS, ...(known && { known }) });
+  const count = (text: string) => prepared.tokenizer.count(text);
+  const baselines = companionPlan(made.samples, beside, { count, ...(known && { prices: known.prices }) });
+  if (flags['json']) {
+    const { order, cacheTokens, bound, orders } = preview;
+    const cost = { order, cacheTokens, cacheBound: bound, orders, ...(known && { priceSource: known.source }) };
+    const models = others.length > 0 ? { models: [model, ...others.map((other) => other.model)] } : {};
+    return console.log(planJson({ model, ...models, tokenizer: prepared.tokenizer.id, ...summary, ...cost }, baselines));
+  }
+  console.log(await planTable(summary, prepared.tokenizer.id));
+  console.log(await ordersTable(preview));
+  console.log(moneyLine(summary, known));
+  for (const baseline of baselines) console.log(baselineLine(baseline));
+  if (others.length > 0) console.log(`Each of the ${others.length + 1} models is asked all of this. The money is that of ${model}.`);
+}
+
+function planJson(made: object, baselines: readonly CompanionPlan[]): string {
+  const added = baselines.map(({ name, free, summary }) => ({ name, free, ...summary }));
+  return JSON.stringify({ ...made, ...(added.length > 0 && { baselines: added }) }, null, 2);
+}
+
+/** `Baseline oracle: 208 prompts, 40,000 prompt tokens, answers of at most 9,000; skipped: 73 same-prompt; $0.01 to $0.10.` */
+function baselineLine({ name, free, summary }: CompanionPlan): string {
+  const { prompts, promptTokens, maxAnswerTokens, skippedByReason, money } = summary;
+  const skipped = Object.entries(skippedByReason).map(([reason, count]) => `${count} ${reason}`);
+  const asked = free
+    ? `${prompts.toLocaleString('en')} prompts, read on this machine`
+    : `${prompts.toLocaleString('en')} prompts, at most ${promptTokens.toLocaleString('en')} prompt and ${maxAnswerTokens.toLocaleString('en')} answer tokens`;
+  return [
+    `Baseline ${name}: ${asked}`,
+    ...(skipped.length > 0 ? [`skipped: ${skipped.join(', ')}`] : []),
+    ...(money ? [`${usdShown(money.lowUsd)} to ${usdShown(money.highUsd)}`] : []),
+  ].join('; ');
 }
 
 /** A manifest to compare: same options and data, same lines, on every machine. */
@@ -39,43 +79,49 @@ function printHashes(samples: readonly (Sample | SkippedSample)[], documents: Do
   }
 }
 
-function readPrices(flags: Readonly<Record<string, unknown>>): Prices | undefined {
-  const price = (name: string) => {
-    const value = flags[name] === undefined ? undefined : Number(flags[name]);
-    if (value !== undefined && !(value >= 0 && Number.isFinite(value))) {
-      throw new FathomError('misuse', `"${String(flags[name])}" is no price.`, {
-        fix: 'Give US dollars per million tokens, such as 1.25.',
-      });
-    }
-    return value;
-  };
-  const [input, output, cached] = [price('inputUsd'), price('outputUsd'), price('cachedUsd')];
-  if (input === undefined && output === undefined && cached === undefined) return undefined;
-  if (input === undefined || output === undefined) {
-    throw new FathomError('misuse', 'A price is missing.', { fix: 'Give both --input-usd and --output-usd.' });
-  }
-  return { inputUsdPerMTok: input, outputUsdPerMTok: output, ...(cached !== undefined && { cachedInputUsdPerMTok: cached }) };
-}
-
 async function planTable(summary: PlanSummary, tokenizer: string): Promise<string> {
   const { default: Table } = await import('cli-table3');
-  const number = (value: number) => value.toLocaleString('en');
+  const number = (value: number) => Math.round(value).toLocaleString('en');
   const table = new Table({
-    head: ['length', 'prompts', 'prompt tokens'],
-    colAligns: ['right', 'right', 'right'],
+    head: ['length', 'prompts', 'tokens each', 'prompt tokens'],
+    colAligns: ['right', 'right', 'right', 'right'],
     style: { head: [], border: [] },
   });
   for (const { askedTokens, prompts, promptTokens } of summary.columns) {
-    table.push([askedTokens === undefined ? 'as built' : number(askedTokens), number(prompts), number(promptTokens)]);
+    table.push([
+      askedTokens === undefined ? 'as built' : number(askedTokens),
+      number(prompts),
+      number(promptTokens / prompts),
+      number(promptTokens),
+    ]);
   }
-  table.push(['all', number(summary.prompts), number(summary.promptTokens)]);
+  table.push(['all', number(summary.prompts), number(summary.promptTokens / summary.prompts), number(summary.promptTokens)]);
   const skipped = Object.entries(summary.skippedByReason).map(([reason, count]) => `${count} ${reason}`);
   return [
     table.toString(),
     `Tokens are counted in ${tokenizer}. Longest prompt: ${number(summary.maxPromptTokens)}. Answers: at most ${number(summary.maxAnswerTokens)} tokens.`,
     ...(skipped.length > 0 ? [`Skipped: ${skipped.join(', ')}.`] : []),
-    summary.money
-      ? `Money: $${summary.money.lowUsd.toFixed(2)} (all prompts cached, no answers) to $${summary.money.highUsd.toFixed(2)} (nothing cached, longest answers).`
-      : 'Money: give --input-usd and --output-usd (per million tokens).',
   ].join('\n');
+}
+
+function moneyLine({ money }: PlanSummary, known: KnownPrices | undefined): string {
+  if (!money || !known) return 'Money: the prices of this model are not known: give --input-usd and --output-usd (per million tokens).';
+  return `Money: ${usdShown(money.lowUsd)} (all prompts cached, no answers) to ${usdShown(money.highUsd)} (nothing cached, longest answers); prices: ${known.source}.`;
+}
+
+/** What each order gets from a prefix cache, and how long it takes. */
+async function ordersTable({ order, orders, bound, cacheTokens }: Preview): Promise<string> {
+  const { default: Table } = await import('cli-table3');
+  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+  const table = new Table({
+    head: ['order', 'cached', 'time, roughly', 'money'],
+    colAligns: ['left', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+  });
+  for (const each of orders) {
+    const money = each.usd === undefined ? '–' : usdShown(each.usd);
+    table.push([each.order === order ? `${each.order} ←` : each.order, share(each.cachedShare), duration(each.wallMs), money]);
+  }
+  const size = cacheTokens.toLocaleString('en');
+  return `${table.toString()}\nCached: share of the prompt tokens that a prefix cache of ${size} tokens should serve; no order gets more than ${share(bound)}.`;
 }

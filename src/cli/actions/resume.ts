@@ -1,16 +1,21 @@
-import type { JsonObject } from '../../core/index.ts';
-import { reopenDocuments } from '../../evaluate/index.ts';
+import { FathomError, type JsonObject, type RunRecord } from '../../core/index.ts';
+import { baselineNames, reopenDocuments } from '../../evaluate/index.ts';
+import { readPrices } from '../cost-flags.ts';
+import { finishLimit } from '../finish-limit.ts';
 import { finishSession } from '../finish-session.ts';
-import { findRun, storeFolder, withLedger } from '../ledger-path.ts';
+import { findMainRun, storeFolder, withLedger } from '../ledger-path.ts';
 import { readSecrets } from '../model-flags.ts';
+import { searchOptionsOf } from '../search-options.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { findTasks, openModel } from '../wire.ts';
 
 /** Goes on with a run: same model, same prompts, only what has no answer yet. Gives the exit code. */
 export async function resume(name: string, flags: Readonly<Record<string, unknown>>): Promise<number> {
-  const session = readSessionFlags(flags);
+  const given = readSessionFlags(flags);
+  const session = { ...given, baselines: baselineNames(given.baselines) };
   return withLedger(flags, async (ledger) => {
-    const record = await findRun(ledger, name);
+    const record = await findMainRun(ledger, name);
+    if (record.imported && flags['trustImported'] !== true) throw untrusted(record);
     const { families, tasks } = await findTasks(record.tasks);
     const model = await openModel({
       model: record.model,
@@ -18,6 +23,33 @@ export async function resume(name: string, flags: Readonly<Record<string, unknow
       secrets: readSecrets(flags),
     });
     const documents = await reopenDocuments(record);
-    return finishSession({ ledger, record, tasks, families, model, documents, flags: session, folder: storeFolder(flags) });
+    const known = flags['inputUsd'] === undefined && flags['prices'] === undefined ? undefined : await readPrices(flags, record.model);
+    const ready = {
+      ledger,
+      record,
+      tasks,
+      families,
+      model,
+      documents,
+      flags: session,
+      folder: storeFolder(flags),
+      retryErrors: flags['retryErrors'] === true,
+      ...(known && { known }),
+    };
+    const search = searchOptionsOf(record);
+    return search ? finishLimit(ready, search) : finishSession(ready);
+  });
+}
+
+/** A file can name any server as its model. */
+function untrusted({ id, model, options }: RunRecord): FathomError {
+  const { baseUrl, proxy } = (options['model'] ?? {}) as JsonObject;
+  const ways = [
+    model,
+    ...(baseUrl === undefined ? [] : [`at ${String(baseUrl)}`]),
+    ...(proxy === undefined ? [] : [`through ${String(proxy)}`]),
+  ];
+  return new FathomError('misuse', `Run ${id} was imported: going on would send its prompts and your key to ${ways.join(' ')}.`, {
+    fix: 'If that is where they should go, add --trust-imported.',
   });
 }

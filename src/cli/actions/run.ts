@@ -1,45 +1,78 @@
-import { runRecord } from '../../evaluate/index.ts';
+import { baselineNames, runRecord } from '../../evaluate/index.ts';
+import { requireBatches } from '../batch-options.ts';
 import { commandLine } from '../command-line.ts';
+import { configWords } from '../config/add-config-flags.ts';
+import { confirmCosts } from '../confirm-cost.ts';
+import { finishRuns } from '../finish-runs.ts';
 import { finishSession } from '../finish-session.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
-import { readModelFlags } from '../model-flags.ts';
-import { planFromFlags } from '../plan-from-flags.ts';
+import { readModelsFlags } from '../model-flags.ts';
+import { commonModel, planFromFlags } from '../plan-from-flags.ts';
+import { previewLine } from '../preview-line.ts';
+import type { ReadyRun } from '../ready-run.ts';
+import { costOfRun } from '../run-cost.ts';
 import { readPromptFlags } from '../run-flags.ts';
+import { readSelectionFlags } from '../selection-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { version } from '../version.ts';
 import { findTasks, openModel } from '../wire.ts';
 
-/** Plans a run, puts it into the ledger, answers it and reports. Gives the exit code. */
+/** Plans a run, puts it into the ledger, answers it and reports; with several models one run for each, on the same samples. Gives the exit code. */
 export async function run(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<number> {
   const prompts = readPromptFlags(flags);
-  const modelFlags = readModelFlags(flags);
-  const session = readSessionFlags(flags);
+  const modelFlags = readModelsFlags(flags);
+  const given = readSessionFlags(flags);
+  const session = { ...given, baselines: baselineNames(given.baselines) };
+  const selection = readSelectionFlags(flags);
   const { families, tasks } = await findTasks(names);
-  const model = await openModel(modelFlags);
+  const models = await Promise.all(modelFlags.map(openModel));
+  if (session.batch) models.forEach(requireBatches);
   return withLedger(flags, async (ledger) => {
-    const { prepared, plan } = await planFromFlags({ families, tasks, prompts, model, quiet: session.quiet });
-    const record = runRecord({
-      prepared,
-      tasks: tasks.map(({ id }) => id),
-      model: model.id,
-      strategy: 'direct',
-      modelSettings: modelFlags.settings,
-      ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
-      haystacks: prompts.haystacks,
-      command: commandLine(process.argv.slice(2)),
-      version: version(),
-      now: new Date(),
-    });
-    await ledger.createRun(record, plan.samples);
-    return finishSession({
-      ledger,
-      record,
-      tasks,
+    const { prepared, plan } = await planFromFlags({
       families,
-      model,
-      documents: prepared.documents(),
-      flags: session,
-      folder: storeFolder(flags),
+      tasks,
+      prompts,
+      model: commonModel(models),
+      selection,
+      quiet: session.quiet,
     });
+    const costs = await Promise.all(models.map((model) => costOfRun(plan, { flags, session, prepared, model })));
+    if (!session.quiet) for (const cost of costs) console.error(previewLine(cost));
+    await confirmCosts(costs, session);
+    const command = commandLine([...process.argv.slice(2), ...configWords(flags)]);
+    const now = new Date();
+    const group = models.length > 1 ? crypto.randomUUID() : undefined;
+    const ready: ReadyRun[] = [];
+    for (const [i, model] of models.entries()) {
+      const { known, options } = costs[i]!;
+      const record = runRecord({
+        prepared,
+        tasks: tasks.map(({ id }) => id),
+        model: model.id,
+        strategy: 'direct',
+        modelSettings: modelFlags[i]!.settings,
+        ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
+        haystacks: prompts.haystacks,
+        ...(group !== undefined && { group }),
+        selection: { ...selection },
+        cost: options,
+        command,
+        version: version(),
+        now,
+      });
+      await ledger.createRun(record, plan.samples);
+      ready.push({
+        ledger,
+        record,
+        tasks,
+        families,
+        model,
+        documents: prepared.documents(),
+        flags: session,
+        folder: storeFolder(flags),
+        ...(known && { known }),
+      });
+    }
+    return ready.length === 1 ? finishSession(ready[0]!) : finishRuns(ready);
   });
 }

@@ -1,12 +1,12 @@
 import type { Ledger, RunRecord } from '../../core/index.ts';
-import { isFloor } from '../../evaluate/index.ts';
+import { isCompanion } from '../../evaluate/index.ts';
 import { summarizeRun } from '../../runner/index.ts';
-import { withLedger } from '../ledger-path.ts';
+import { withLedgerToRead } from '../ledger-path.ts';
 
 /** Prints the runs of a ledger. */
 export async function listRuns(flags: { readonly store?: string; readonly json?: boolean }): Promise<void> {
-  await withLedger(flags, async (ledger) => {
-    const runs = await Promise.all((await ledger.runs()).filter(({ id }) => !isFloor(id)).map((run) => withCounts(ledger, run)));
+  await withLedgerToRead(flags, async (ledger) => {
+    const runs = await Promise.all((await ledger.runs()).filter(({ id }) => !isCompanion(id)).map((run) => withCounts(ledger, run)));
     if (flags.json) return console.log(JSON.stringify(runs, null, 2));
     if (runs.length === 0) return console.log('No runs yet. Start one: fathom run needlebench');
     const { default: Table } = await import('cli-table3');

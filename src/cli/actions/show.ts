@@ -1,7 +1,7 @@
 import pc from 'picocolors';
-import { FathomError, type Documents, type Outcome, type Sample } from '../../core/index.ts';
-import { reopenDocuments } from '../../evaluate/index.ts';
-import { findRun, withLedger } from '../ledger-path.ts';
+import { FathomError, type Documents, type Ledger, type Outcome, type Sample, type Task } from '../../core/index.ts';
+import { companionRuns, reopenDocuments } from '../../evaluate/index.ts';
+import { findRun, withLedgerToRead } from '../ledger-path.ts';
 import { parseLength, parseNumberList } from '../parse-numbers.ts';
 import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
 import { readPromptFlags, type RunFlags } from '../run-flags.ts';
@@ -14,6 +14,8 @@ interface Found {
   readonly sample: Sample;
   readonly documents: Documents;
   readonly outcome?: Outcome;
+  /** What baselines answered to the sample. */
+  readonly beside?: readonly { readonly name: string; readonly outcome: Outcome }[];
 }
 
 /** Prints one prompt with its needles marked. */
@@ -29,6 +31,26 @@ export async function show(what: string, flags: Readonly<Record<string, unknown>
   console.log(`\n${pc.bold('target')} ${visible(typeof shown.target === 'string' ? shown.target : JSON.stringify(shown.target))}`);
   for (const { depthPercent, text } of shown.needles.slice(0, 12)) console.log(pc.dim(`needle at ${depthPercent} %: ${visible(text)}`));
   if (found.outcome) printOutcome(found.outcome);
+  for (const { name, outcome } of found.beside ?? []) {
+    console.log(`\n${pc.bold(`baseline ${name}`)}${givenOf(outcome)}`);
+    printOutcome(outcome);
+  }
+}
+
+/** Of the context, how much a strategy gave, and which needles were in it. */
+function givenOf({ used, truncatedTokens = 0 }: Outcome): string {
+  if (used === undefined) return '';
+  const named = [...new Set(used.map(({ block }) => block))].filter((block) => !/^\d+\/\d+$/.test(block));
+  const needles = named.length > 0 ? named.map(visible).join(', ') : 'no needle';
+  return ` (${needles} in what was given; about ${truncatedTokens.toLocaleString('en')} tokens of the context left out)`;
+}
+
+async function besideOf(ledger: Ledger, runId: string, sampleId: string): Promise<NonNullable<Found['beside']>> {
+  const companions = await companionRuns(ledger, runId);
+  const outcomes = await Promise.all(
+    companions.map(async ({ name, record }) => ({ name, outcome: (await ledger.row(record.id, sampleId))?.outcome })),
+  );
+  return outcomes.flatMap(({ name, outcome }) => (outcome ? [{ name, outcome }] : []));
 }
 
 function printOutcome({ result, calls }: Outcome): void {
@@ -42,7 +64,7 @@ function printOutcome({ result, calls }: Outcome): void {
 async function built(what: string, flags: Readonly<Record<string, unknown>>): Promise<Found> {
   const { families, tasks } = await findTasks([what]);
   const [task] = tasks;
-  const narrowed = narrow(readPromptFlags(flags), flags);
+  const narrowed = narrow(readPromptFlags(flags), flags, task!);
   const { plan, prepared } = await planFromFlags({
     families,
     tasks: [task!],
@@ -56,18 +78,23 @@ async function built(what: string, flags: Readonly<Record<string, unknown>>): Pr
 }
 
 /** One length, one depth, one repeat and one language are enough to look at. */
-function narrow(prompts: RunFlags, flags: Readonly<Record<string, unknown>>): RunFlags {
+function narrow(prompts: RunFlags, flags: Readonly<Record<string, unknown>>, { languages }: Task): RunFlags {
   const { taskOptions } = prompts;
   const lengths = flags['length'] === undefined ? {} : { lengths: [parseLength(String(flags['length']))] };
   const depths =
     flags['depth'] === undefined ? {} : { depths: parseNumberList(String(flags['depth']), { name: 'depths', min: 0, max: 100 }) };
-  const language = taskOptions['languages'] !== undefined || prompts.haystacks.length > 0 ? {} : { languages: ['en'] };
+  const language = taskOptions['languages'] !== undefined || prompts.haystacks.length > 0 ? {} : oneOf(languages);
   return { ...prompts, taskOptions: { ...language, ...taskOptions, ...lengths, ...depths, repeats: taskOptions['repeats'] ?? 1 } };
+}
+
+/** English where there is a choice. */
+function oneOf(languages: readonly string[]) {
+  return { languages: [languages.find((language) => language === 'en') ?? languages[0] ?? 'en'] };
 }
 
 /** A sample of a run, with its answer. */
 async function recorded(name: string, flags: Readonly<Record<string, unknown>>): Promise<Found> {
-  return withLedger(flags, async (ledger) => {
+  return withLedgerToRead(flags, async (ledger) => {
     const run = await findRun(ledger, name);
     const row = await ledger.row(run.id, String(flags['sample']));
     if (!row)
@@ -77,6 +104,7 @@ async function recorded(name: string, flags: Readonly<Record<string, unknown>>):
     if ('skipped' in row.sample)
       throw new FathomError('misuse', `That cell was skipped: ${row.sample.skipped.reason}: ${row.sample.skipped.detail}`);
     const documents = await reopenDocuments(run);
-    return { sample: row.sample, documents, ...(row.outcome && { outcome: row.outcome }) };
+    const beside = await besideOf(ledger, run.id, row.sample.id);
+    return { sample: row.sample, documents, beside, ...(row.outcome && { outcome: row.outcome }) };
   });
 }

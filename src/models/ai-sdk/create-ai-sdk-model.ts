@@ -1,15 +1,28 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, SharedV4ProviderOptions } from '@ai-sdk/provider';
-import { FathomError, ModelError, type Generation, type Model, type ModelRequest } from '../../core/index.ts';
+import {
+  FathomError,
+  ModelError,
+  type BatchClient,
+  type Capability,
+  type Generation,
+  type Model,
+  type ModelRequest,
+} from '../../core/index.ts';
 import type { FailedCall } from '../http/classify-failure.ts';
 import { parseBaseUrl, shownUrl } from '../http/base-url.ts';
 import { refusesField } from '../http/refused-field.ts';
 import { secretsOf } from '../http/secrets.ts';
-import { createTransport } from '../http/transport.ts';
+import { createTransport, type Transport } from '../http/transport.ts';
 import type { ModelOptions } from '../model-options.ts';
+import { thinkingTokens } from '../thinking-tokens.ts';
 import { streamedAnswer, wholeAnswer, type SdkAnswer, type UsageReader } from './sdk-answer.ts';
+import { answeringFetch, captureBody, capturingFetch, readBody } from './sdk-batch.ts';
 import { classifySdkError } from './sdk-error.ts';
 import { createSdkFetch } from './sdk-fetch.ts';
 import { sdkPrompt } from './sdk-prompt.ts';
+
+/** What the provider that takes marks takes of them in a request. */
+const MOST_CACHE_MARKS = 4;
 
 /** What an SDK needs to reach its API. */
 export interface SdkConnection {
@@ -30,6 +43,25 @@ export interface SdkProvider {
   readonly readUsage: UsageReader;
   /** Options that mark the end of a cached prefix, for providers that want it marked. */
   readonly cacheMark?: SharedV4ProviderOptions;
+  /** True where the SDK itself adds the reasoning budget to the answer's limit. */
+  readonly addsBudget?: true;
+  /** The provider's batch endpoint, where it has one. */
+  readonly batch?: (kit: SdkBatchKit) => BatchClient;
+}
+
+/** What a batch endpoint needs of an SDK: its words, without its sending. */
+export interface SdkBatchKit {
+  readonly baseUrl: URL;
+  readonly transport: Transport;
+  readonly secrets: readonly string[];
+  readonly apiKey: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body of a request in one piece, as text. */
+  bodyOf(request: ModelRequest): Promise<string>;
+  /** Reads the body of an answer. Throws ModelError. */
+  read(body: unknown): Promise<SdkAnswer>;
+  /** Leaves out the temperature from now on, when a refusal says so; true: asking again makes sense. */
+  learn(refusal: string): boolean;
 }
 
 /**
@@ -54,11 +86,13 @@ export function createAiSdkModel(options: ModelOptions, provider: SdkProvider): 
   connection(options, provider);
   return {
     id: options.id,
-    capabilities: new Set(['generate', 'images']),
+    ...(provider.cacheMark === undefined ? {} : { cacheMarks: MOST_CACHE_MARKS }),
+    capabilities: new Set<Capability>(['generate', 'images', ...(provider.batch ? (['batch'] as const) : [])]),
     ...(options.contextTokens === undefined ? {} : { contextTokens: options.contextTokens }),
     ...(options.overheadTokens === undefined ? {} : { overheadTokens: options.overheadTokens }),
+    thinkingTokens: thinkingTokens(options),
     generate: (request, { signal }) => generate(client, request, signal),
-    extension: () => undefined,
+    extension: (key) => (key === 'batch' ? provider.batch?.(batchKit(client, { baseUrl, transport })) : undefined),
     close: () => transport.close(),
   };
 }
@@ -70,6 +104,39 @@ interface SdkClient {
   readonly where: string;
   readonly model: () => Promise<LanguageModelV4>;
   takesTemperature: boolean;
+}
+
+function batchKit(client: SdkClient, { baseUrl, transport }: Pick<SdkBatchKit, 'baseUrl' | 'transport'>): SdkBatchKit {
+  const { options, provider, secrets } = client;
+  const { apiKey, headers, ...rest } = connection(options, provider);
+  const load = (fetch: SdkConnection['fetch']) => provider.load({ apiKey, headers, ...rest, fetch });
+  const call: FailedCall = { where: client.where, secrets, signal: new AbortController().signal };
+  const classified = async <T>(work: () => Promise<T>) => {
+    try {
+      return await work();
+    } catch (thrown) {
+      throw classifySdkError(thrown, call);
+    }
+  };
+  let capturing: Promise<LanguageModelV4> | undefined;
+  return {
+    baseUrl,
+    transport,
+    secrets,
+    apiKey,
+    headers,
+    bodyOf: (request) =>
+      classified(async () => {
+        const made = sdkCallOptions(client, request, { signal: call.signal, temperature: client.takesTemperature });
+        return captureBody(await (capturing ??= load(capturingFetch)), made);
+      }),
+    read: (body) => classified(async () => readBody(await load(answeringFetch(body)), provider.readUsage)),
+    learn(refusal) {
+      const learned = refusesField(refusal, 'temperature');
+      if (learned) client.takesTemperature = false;
+      return learned;
+    },
+  };
 }
 
 function connection({ id, baseUrl, apiKey, headers }: ModelOptions, provider: SdkProvider): Omit<SdkConnection, 'fetch'> {
@@ -124,7 +191,7 @@ function sdkCallOptions(client: SdkClient, request: ModelRequest, { signal, temp
   const { output, attemptId } = request;
   return {
     prompt: sdkPrompt(request.messages, provider.cacheMark),
-    maxOutputTokens: output.maxTokens,
+    maxOutputTokens: output.maxTokens + thinkingTokens(options) - (provider.addsBudget ? (options.reasoningBudget ?? 0) : 0),
     ...(temperature ? { temperature: output.temperature ?? 0 } : {}),
     ...(output.stop === undefined || output.stop.length === 0 ? {} : { stopSequences: [...output.stop] }),
     ...(output.schema === undefined ? {} : { responseFormat: jsonFormat(output.schema) }),

@@ -140,7 +140,7 @@ describe('what is sent', () => {
           ],
         },
       ],
-      generationConfig: { maxOutputTokens: 100, temperature: 0, thinkingConfig: { includeThoughts: true, thinkingBudget: 512 } },
+      generationConfig: { maxOutputTokens: 612, temperature: 0, thinkingConfig: { includeThoughts: true, thinkingBudget: 512 } },
     });
     expect(seen[0]).toMatchObject({ model: 'gemini-2.5-flash', headers: { 'x-goog-api-key': 'key-1234567' } });
   });
@@ -207,8 +207,8 @@ it.each([
   );
 });
 
-it('refuses a reasoning budget for OpenAI, and images from the assistant', async () => {
-  expect(() => createOpenAi({ id: 'x', model: 'x', apiKey: 'k', reasoningBudget: 5 })).toThrow(FathomError);
+it('refuses a thinking budget that Anthropic would refuse, and images from the assistant', async () => {
+  expect(() => createAnthropic({ id: 'x', model: 'x', apiKey: 'k', reasoningBudget: 5 })).toThrow(FathomError);
   const { model } = await start('anthropic', 'claude-sonnet-4-5');
   const picture: RequestMessage = {
     from: 'assistant',

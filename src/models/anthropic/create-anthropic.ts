@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Model } from '../../core/index.ts';
+import { FathomError, type Model } from '../../core/index.ts';
 import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
+import { createAnthropicBatches } from '../batch/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
 /** Options of Anthropic models. */
@@ -8,6 +9,11 @@ export interface AnthropicOptions extends ModelOptions {
   /** How long a marked prefix stays in the cache. Default `5m`, the provider's own; `1h` costs more to write. */
   readonly cacheTtl?: '5m' | '1h';
 }
+
+/** Least thinking budget of the API. */
+const LEAST_BUDGET_TOKENS = 1024;
+/** The version of the API that the SDK speaks too. */
+const API_VERSION = '2023-06-01';
 
 const count = z.number().nullish().catch(undefined);
 const usageSchema = z.looseObject({
@@ -20,10 +26,16 @@ const usageSchema = z.looseObject({
 
 /**
  * A model of Anthropic. A block's `cacheBreak` becomes a `cache_control` mark (the API takes four a request; further ones are dropped).
- * `reasoningBudget` becomes the thinking budget, which comes on top of the output's token limit.
+ * `reasoningBudget` becomes the thinking budget, which comes on top of the output's token limit. Throws FathomError `misuse` for a budget
+ * below the API's least.
  */
 export function createAnthropic(options: AnthropicOptions): Model {
   const { reasoningBudget, cacheTtl } = options;
+  if (reasoningBudget !== undefined && reasoningBudget < LEAST_BUDGET_TOKENS) {
+    throw new FathomError('misuse', `A thinking budget of ${reasoningBudget} tokens is too small for ${options.id}`, {
+      fix: `Give at least ${LEAST_BUDGET_TOKENS}`,
+    });
+  }
   return createAiSdkModel(options, {
     defaultBaseUrl: 'https://api.anthropic.com/v1',
     keyVariable: 'ANTHROPIC_API_KEY',
@@ -33,8 +45,14 @@ export function createAnthropic(options: AnthropicOptions): Model {
     },
     providerOptions: () =>
       reasoningBudget === undefined ? {} : { anthropic: { thinking: { type: 'enabled', budgetTokens: reasoningBudget } } },
+    addsBudget: true,
     cacheMark: { anthropic: { cacheControl: { type: 'ephemeral', ...(cacheTtl === undefined ? {} : { ttl: cacheTtl }) } } },
     readUsage: anthropicUsage,
+    batch: ({ baseUrl, transport, secrets, apiKey, headers, ...words }) =>
+      createAnthropicBatches({
+        connection: { baseUrl, transport, secrets, headers: { 'x-api-key': apiKey, 'anthropic-version': API_VERSION, ...headers } },
+        ...words,
+      }),
   });
 }
 

@@ -11,10 +11,14 @@ const usageSchema = z.looseObject({
   thoughtsTokenCount: count,
 });
 
-/** A model of Google. `reasoningBudget` becomes the thinking budget; summaries of the reasoning are asked for when effort or budget is set. */
+/**
+ * A model of Google. `reasoningBudget` becomes the thinking budget; summaries of the reasoning are asked for when effort or budget is set,
+ * and not when thinking is switched off, which the API would refuse.
+ */
 export function createGoogle(options: ModelOptions): Model {
   const { reasoningBudget, reasoningEffort } = options;
   const thinkingConfig = { includeThoughts: true, ...(reasoningBudget === undefined ? {} : { thinkingBudget: reasoningBudget }) };
+  const thinks = reasoningBudget !== undefined || (reasoningEffort !== undefined && reasoningEffort !== 'none');
   return createAiSdkModel(options, {
     defaultBaseUrl: 'https://generativelanguage.googleapis.com/v1beta',
     keyVariable: 'GOOGLE_GENERATIVE_AI_API_KEY',
@@ -22,7 +26,7 @@ export function createGoogle(options: ModelOptions): Model {
       const sdk = await import('@ai-sdk/google');
       return sdk.createGoogle(connection).chat(options.model);
     },
-    providerOptions: () => (reasoningBudget === undefined && reasoningEffort === undefined ? {} : { google: { thinkingConfig } }),
+    providerOptions: () => (thinks ? { google: { thinkingConfig } } : {}),
     readUsage: googleUsage,
   });
 }

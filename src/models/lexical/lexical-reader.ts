@@ -1,9 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { ModelError, type Model, type ModelRequest } from '../../core/index.ts';
-import { createRanker, type Ranker } from '../../text/search/index.ts';
-import { passageBatches } from './passage-batches.ts';
+import { createRanker, sentenceBatches, splitQuestions, type Ranker } from '../../text/search/index.ts';
 import { readRequest, type Reading } from './read-request.ts';
-import { splitQuestions } from './split-questions.ts';
 
 /** How the lexical reader answers. */
 export interface LexicalReaderOptions {
@@ -76,8 +74,8 @@ async function readPassages(
 
 // The event loop turns between batches, so that other work goes on and an abort is seen.
 async function* batchesOf(reading: Reading, signal: AbortSignal): AsyncGenerator<string[]> {
-  for (const batch of passageBatches(reading.contextChunks())) {
-    yield batch;
+  for (const sentences of sentenceBatches(reading.contextChunks())) {
+    yield sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
     await setImmediate();
     throwIfAborted(signal);
   }

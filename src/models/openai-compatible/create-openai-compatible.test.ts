@@ -79,7 +79,7 @@ describe('the request', () => {
     await ask(model, { attemptId: 'a-1', output: { maxTokens: 7, stop: ['\n'], temperature: 0.2, schema: { type: 'object' } } });
     expect(seen[0]?.body).toEqual({
       model: 'mock-model',
-      max_tokens: 7,
+      max_tokens: 7 + 9,
       temperature: 0.5,
       stop: ['\n'],
       response_format: { type: 'json_schema', json_schema: { name: 'answer', strict: true, schema: { type: 'object' } } },

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { FathomError, type ModelError, type Generation, type Model, type ModelRequest } from '../../core/index.ts';
+import { FathomError, type BatchClient, type ModelError, type Generation, type Model, type ModelRequest } from '../../core/index.ts';
 import { endpointUrl, parseBaseUrl, shownUrl } from '../http/base-url.ts';
 import { classifyResponse } from '../http/classify-response.ts';
 import { MAX_ANSWER_BYTES, readStart } from '../http/response-body.ts';
@@ -7,6 +7,9 @@ import { secretsOf } from '../http/secrets.ts';
 import { send } from '../http/send.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
 import type { OpenAiCompatibleOptions } from '../model-options.ts';
+import { thinkingTokens } from '../thinking-tokens.ts';
+import { createOpenAiBatches } from '../batch/index.ts';
+import { createAnswerCollector } from './collect-answer.ts';
 import { learnDialect, type Dialect } from './dialect.ts';
 import { readAnswer } from './read-answer.ts';
 import { chatBody, completionBody, type RequestBody } from './request-body.ts';
@@ -41,11 +44,12 @@ export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Model 
   };
   return {
     id: options.id,
-    capabilities: new Set(['generate', 'images']),
+    capabilities: new Set(['generate', 'images', 'batch'] as const),
     ...(options.contextTokens === undefined ? {} : { contextTokens: options.contextTokens }),
     ...(options.overheadTokens === undefined ? {} : { overheadTokens: options.overheadTokens }),
+    thinkingTokens: thinkingTokens(options),
     generate: (request, { signal }) => generate(client, request, signal),
-    extension: () => undefined,
+    extension: (key) => (key === 'batch' ? compatibleBatches(client) : undefined),
     close: () => transport.close(),
   };
 }
@@ -55,6 +59,34 @@ interface Client {
   readonly baseUrl: URL;
   readonly transport: Transport;
   dialect: Dialect;
+}
+
+/** Chat completions alone: the batch API has no raw ones. */
+function compatibleBatches(client: Client): BatchClient {
+  const { options, baseUrl, transport } = client;
+  const secrets = secretsOf(options);
+  const whole = { ...options, stream: false };
+  // All refusals of a batch answer the dialect that it was written in, also after the first of them was learned from.
+  let used = client.dialect;
+  const fail = (body: string) => classifyResponse({ where: shownUrl(baseUrl), secrets, status: 200, headers: {}, body });
+  return createOpenAiBatches({
+    connection: { baseUrl, transport, secrets, headers: requestHeaders(options) },
+    endpoint: '/v1/chat/completions',
+    bodyOf: async ({ output, messages }) => {
+      used = client.dialect;
+      return chatBody(requestFields(whole, output, used), messages).chunks();
+    },
+    read: async (body) => {
+      const collector = createAnswerCollector(fail);
+      collector.take(JSON.stringify(body));
+      return collector.finish();
+    },
+    learn(said) {
+      const learned = learnDialect(said, used, client.dialect);
+      client.dialect = learned ?? client.dialect;
+      return learned !== undefined;
+    },
+  });
 }
 
 async function generate(client: Client, request: ModelRequest, signal: AbortSignal): Promise<Generation> {

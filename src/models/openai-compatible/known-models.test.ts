@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startLoopbackServer, type LoopbackOptions } from '../../testing/loopback-server/index.ts';
-import { knownModels } from './known-models.ts';
+import { knownModels, listModels } from './known-models.ts';
 
 async function start(options: LoopbackOptions): Promise<string> {
   const server = await startLoopbackServer(options);
@@ -11,6 +11,12 @@ async function start(options: LoopbackOptions): Promise<string> {
 it('lists the names in the order of the server', async () => {
   const url = await start({ models: ['qwen3', 'llama'], requireKey: 'sk-1' });
   expect(await knownModels({ baseUrl: `${url}/v1`, apiKey: 'sk-1' })).toEqual(['qwen3', 'llama']);
+});
+
+it('reads the window that a server claims, where it claims one', async () => {
+  const url = await start({ models: ['qwen3'], claimsTokens: 32_768 });
+  expect(await listModels({ baseUrl: `${url}/v1` })).toEqual([{ id: 'qwen3', contextTokens: 32_768 }]);
+  expect(await listModels({ baseUrl: `${await start({})}/v1` })).toEqual([{ id: 'mock-model' }]);
 });
 
 it('fails as a call does', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { FathomError, type Model } from '../../core/index.ts';
-import { createAiSdkModel, type UsageCounts } from '../ai-sdk/index.ts';
+import type { BatchClient, Model } from '../../core/index.ts';
+import { createAiSdkModel, type SdkBatchKit, type UsageCounts } from '../ai-sdk/index.ts';
+import { createOpenAiBatches } from '../batch/index.ts';
 import type { ModelOptions } from '../model-options.ts';
 
 /** Options of OpenAI models. */
@@ -23,12 +24,9 @@ const usageSchema = z.looseObject({
 
 /**
  * A model of OpenAI. Answers are not stored there (`store: false`); `cacheKey` becomes `prompt_cache_key`. OpenAI takes an effort and no
- * budget for reasoning: FathomError `misuse` for `reasoningBudget`.
+ * budget for reasoning: `reasoningBudget` is room in the limit that thinking and answer share.
  */
 export function createOpenAi(options: OpenAiOptions): Model {
-  if (options.reasoningBudget !== undefined) {
-    throw new FathomError('misuse', `${options.id} takes no budget for reasoning`, { fix: 'Give a reasoning effort instead' });
-  }
   return createAiSdkModel(options, {
     defaultBaseUrl: 'https://api.openai.com/v1',
     keyVariable: 'OPENAI_API_KEY',
@@ -46,6 +44,17 @@ export function createOpenAi(options: OpenAiOptions): Model {
       },
     }),
     readUsage: openAiUsage,
+    batch: (kit) => openAiBatches(kit, options.api === 'chat' ? '/v1/chat/completions' : '/v1/responses'),
+  });
+}
+
+function openAiBatches({ baseUrl, transport, secrets, apiKey, headers, bodyOf, read, learn }: SdkBatchKit, endpoint: string): BatchClient {
+  return createOpenAiBatches({
+    connection: { baseUrl, transport, secrets, headers: { authorization: `Bearer ${apiKey}`, ...headers } },
+    endpoint,
+    bodyOf: async (request) => [Buffer.from(await bodyOf(request))],
+    read,
+    learn,
   });
 }
 

@@ -23,7 +23,7 @@ export function barPanel(bars: readonly Bar[], { Plot, draw }: PlotKit, { widthP
     row,
     note: noteOf(bar),
     value: scoreLabel(bar.mean, { digits: 1 }),
-    end: 100 * (bar.high ?? 0),
+    end: 100 * (bar.high ?? bar.mean ?? 0),
   }));
   const scored = rows.filter((bar) => bar.mean !== null);
   const longest = Math.max(0, ...bars.map((bar) => visibleLine(bar.label).length));
@@ -54,14 +54,17 @@ export function barPanel(bars: readonly Bar[], { Plot, draw }: PlotKit, { widthP
     },
     marks: [
       Plot.barX(scored, { x: percent('mean'), y: 'row', fill: 'color', title: 'note', rx: 2 }),
-      Plot.ruleY(scored, {
-        y: 'row',
-        x1: percent('low'),
-        x2: percent('high'),
-        stroke: 'currentColor',
-        strokeWidth: 1.3,
-        strokeOpacity: 0.8,
-      }),
+      Plot.ruleY(
+        scored.filter((bar) => bar.low !== null),
+        {
+          y: 'row',
+          x1: percent('low'),
+          x2: percent('high'),
+          stroke: 'currentColor',
+          strokeWidth: 1.3,
+          strokeOpacity: 0.8,
+        },
+      ),
       Plot.text(rows, { x: 'end', y: 'row', text: 'value', textAnchor: 'start', dx: 6, fontWeight: 600 }),
     ],
   });

@@ -1,6 +1,6 @@
 import { axisTitle } from '../axis.ts';
 import { heatMapsOf } from '../heat-map.ts';
-import { countLabel, facetLabel, intervalLabel, languageLabel, shortTask, valueLabel } from '../labels.ts';
+import { bracketedInterval, countLabel, facetLabel, languageLabel, shortTask, valueLabel } from '../labels.ts';
 import type { Profile, RunSummary } from '../run-summary.ts';
 import { taskScores, type TaskScore } from '../task-scores.ts';
 import { barPanel } from './bar-panel.ts';
@@ -80,13 +80,13 @@ function inRows(panels: readonly TitledPanel[]): TitledPanel[][] {
 
 function framed(summary: RunSummary, what: string): Pick<Figure, 'title' | 'subtitle' | 'caption'> {
   const { overall } = summary;
-  const interval = overall.low === null ? '' : ` (95 % interval ${intervalLabel(overall)})`;
+  const interval = bracketedInterval(overall, { name: '95 % interval' });
   return {
     title: summary.model,
     subtitle: `${what}. ${overall.label}: ${valueLabel(overall.mean, overall.unit)}${interval}`,
     caption:
       `Scores are 0–100; n = ${countLabel(overall.n)}, ${countLabel(overall.missing)} without a score, never counted as 0. ` +
-      `Intervals: Wilson, 95 %. Strategy ${summary.strategy}. Lengths in tokens of ${summary.tokenizer}. ` +
+      `Intervals: Wilson, 95 %, clustered by haystack. Strategy ${summary.strategy}. Lengths in tokens of ${summary.tokenizer}. ` +
       `Seed ${summary.seed}. Fathom ${summary.version}, run ${summary.run}.`,
   };
 }

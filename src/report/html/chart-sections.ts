@@ -56,7 +56,7 @@ export function profilesSection(summary: RunSummary, kit: PlotKit): Markup | und
   if (groups.length === 0) return undefined;
   const key = languageKey(summary);
   return section('Profiles', [...(key === undefined ? [] : [key]), ...groups], {
-    note: 'All other axes are pooled. Bands are 95 % Wilson intervals.',
+    note: 'All other axes are pooled. Bands are 95 % intervals; answers on one haystack do not count as independent.',
   });
 }
 

@@ -1,4 +1,4 @@
-import { countLabel, intervalLabel, languageLabel, scoreLabel, valueLabel } from '../labels.ts';
+import { countLabel, NO_INTERVAL, intervalLabel, languageLabel, scoreLabel, valueLabel } from '../labels.ts';
 import type { Baseline, RunSummary } from '../run-summary.ts';
 import { html, type Markup } from './html-template.ts';
 
@@ -38,7 +38,8 @@ function facts({ strategy, status, createdAt, tokenizer, seed, languages, versio
 }
 
 function headlineNote({ overall }: RunSummary): string {
-  const interval = overall.low === null ? '' : `95 % interval ${intervalLabel(overall)} · `;
+  const none = overall.mean === null || overall.unit !== 'score' ? '' : `${NO_INTERVAL} · `;
+  const interval = overall.low === null ? none : `95 % interval ${intervalLabel(overall)} · `;
   const missing = overall.missing > 0 ? ` · ${countLabel(overall.missing)} without a score` : '';
   return `${interval}n = ${countLabel(overall.n)}${missing}`;
 }

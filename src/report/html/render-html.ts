@@ -2,6 +2,7 @@ import { HATCH_DEFS } from '../charts/hatch.ts';
 import { loadPlotKit } from '../charts/plot-kit.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { heatMapsSection, profilesSection, tasksSection } from './chart-sections.ts';
+import { baselineSection } from './baseline-section.ts';
 import { headlineSection } from './headline.ts';
 import { drawn, html, type Markup } from './html-template.ts';
 import { repeatSection } from './repeat-section.ts';
@@ -22,6 +23,7 @@ export async function renderHtml(summary: RunSummary): Promise<string> {
     headlineSection(summary),
     alarmsBanner(summary),
     tasksSection(summary, kit),
+    baselineSection(summary),
     heatMapsSection(summary, kit),
     profilesSection(summary, kit),
     aggregatesSection(summary),
@@ -55,7 +57,8 @@ function page(title: string, sections: readonly Markup[]): string {
         <main>
           ${sections}
           <footer>
-            Scores are 0–100. Intervals are Wilson intervals at 95 %. A sample without a score is missing, never 0. Made by Fathom.
+            Scores are 0–100. Intervals are Wilson intervals at 95 %; answers that share a haystack count for as many as they are worth, and
+            a single haystack gives none. A sample without a score is missing, never 0. Made by Fathom.
           </footer>
         </main>
       </body>

@@ -1,9 +1,12 @@
 import { axisLabel, axisValues, cellLabel } from '../axis.ts';
+import { costSentences } from '../baseline-table.ts';
+import { effectiveLengthLabel, effectiveLengths } from '../effective-lengths.ts';
 import { heatMapsOf, type FacetMap } from '../heat-map.ts';
-import { countLabel, durationLabel, facetLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
+import { bracketedInterval, countLabel, durationLabel, facetLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
 import { taskScores } from '../task-scores.ts';
 import { visibleLine } from '../visible-text.ts';
+import { baselineSection } from './baseline-section.ts';
 import { terminalHeatMap, terminalLegend } from './terminal-heat-map.ts';
 import { emphasize, paintScore, type TerminalStyle } from './terminal-style.ts';
 import { terminalTable } from './terminal-table.ts';
@@ -20,8 +23,10 @@ export async function renderTerminal(summary: RunSummary, style: TerminalStyle):
     ...maps,
     maps.length > 0 ? terminalLegend(layout) : '',
     await taskTable(summary, layout),
+    await baselineSection(summary, layout),
+    lengthLines(summary, layout),
     await aggregateTable(summary, layout),
-    usageLine(summary),
+    [usageLine(summary), ...costSentences(summary).map(visibleLine)].join('\n'),
     troubleLines(summary),
   ];
   const text = sections.filter((section) => section !== '').join('\n\n');
@@ -34,12 +39,12 @@ function mapTitle(facet: FacetMap['facet'], { columns, widthOf }: Layout): strin
 }
 
 function headline({ overall, model, strategy, run, status, baselines }: RunSummary, { color }: Layout): string {
-  const interval = overall.low === null ? '' : ` (95 %: ${intervalLabel(overall)})`;
-  const score = `${visibleLine(overall.label)}: ${valueLabel(overall.mean, overall.unit)}${interval}, n ${countLabel(overall.n)}`;
+  const score = `${visibleLine(overall.label)}: ${valueLabel(overall.mean, overall.unit)}${bracketedInterval(overall)}, n ${countLabel(overall.n)}`;
   const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
   const origin = `${visibleLine(model)}, strategy ${visibleLine(strategy)}, run ${visibleLine(run)}${status === 'complete' ? '' : ` (${status})`}`;
   const beside = baselines.map(
-    (baseline) => `baseline ${visibleLine(baseline.name)}, same samples: ${valueLabel(baseline.mean)} (95 %: ${intervalLabel(baseline)})`,
+    (baseline) =>
+      `baseline ${visibleLine(baseline.name)}, same samples: ${valueLabel(baseline.mean)} (95 %: ${intervalLabel(baseline)}), n ${countLabel(baseline.n)}`,
   );
   return [emphasize(score + missing, { as: 'bold', color }), ...beside, origin].join('\n');
 }
@@ -77,6 +82,15 @@ function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
   );
 }
 
+/** How far each task reaches; nothing where only one length ran. */
+function lengthLines(summary: RunSummary, { columns }: Layout): string {
+  const lines = effectiveLengths(summary).map((found) => {
+    const name = facetLabel(columns < WIDE_COLUMNS ? { ...found, task: shortTask(found.task) } : found);
+    return `effective length at ${scoreLabel(found.threshold)} %, ${visibleLine(name)}: ${effectiveLengthLabel(found)}`;
+  });
+  return lines.join('\n');
+}
+
 /** Aggregates over everything or one language; the finer ones are in the other formats. */
 async function aggregateTable({ aggregates }: RunSummary, layout: Layout): Promise<string> {
   const pooled = aggregates.filter(({ cell }) => Object.keys(cell).every((axis) => axis === 'language'));
@@ -103,7 +117,8 @@ async function aggregateTable({ aggregates }: RunSummary, layout: Layout): Promi
 function usageLine({ usage }: RunSummary): string {
   const provider = usage.inputTokens === null ? 'provider reported none' : `provider counted ${countLabel(usage.inputTokens)}`;
   const cached = usage.cachedTokens === null ? '' : `, ${countLabel(usage.cachedTokens)} of them cached`;
-  const output = usage.outputTokens === null ? '' : `; ${countLabel(usage.outputTokens)} out`;
+  const thinking = usage.reasoningTokens ? ` (${countLabel(usage.reasoningTokens)} of them thinking)` : '';
+  const output = usage.outputTokens === null ? '' : `; ${countLabel(usage.outputTokens)} out${thinking}`;
   const reused = usage.fromCache === 0 ? '' : `; ${countLabel(usage.fromCache)} answers from the response cache`;
   const latency = `median ${durationLabel(usage.latencyMs.median)}, p95 ${durationLabel(usage.latencyMs.p95)}`;
   return `${countLabel(usage.calls)} calls, ${countLabel(usage.promptTokens)} prompt tokens (${provider}${cached})${output}${reused}; ${latency}`;
@@ -134,5 +149,5 @@ function troublesByReason(kind: string, troubles: readonly TroubledCell[]): stri
 
 /** Fathom's own marks in ASCII, for terminals and logs without colour or Unicode. */
 function asciiMarks(text: string): string {
-  return text.replaceAll('–', '-').replaceAll(' · ', ' - ');
+  return text.replaceAll('–', '-').replaceAll('−', '-').replaceAll(' · ', ' - ').replaceAll('≥', '>=');
 }

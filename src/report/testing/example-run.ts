@@ -142,6 +142,7 @@ function row(task: string, cell: Cell, { score, question }: { readonly score: Sc
     target: langOf(cell) === 'zh' ? '青铜望远镜' : 'the bronze telescope',
     cell,
     promptTokens: tokens,
+    ...(cell['askedTokens'] === undefined ? {} : { cluster: `haystack/${langOf(cell)}/${cell['repeat']}` }),
     ...(cell['depthPercent'] === undefined
       ? {}
       : { placements: [{ id: 'needle-0', askedDepthPercent: Number(cell['depthPercent']), depthPercent: Number(cell['depthPercent']) }] }),

@@ -26,6 +26,8 @@ export interface RowFacts {
   readonly target?: string;
   readonly answer?: string;
   readonly promptTokens?: number;
+  readonly cluster?: string;
+  readonly group?: string;
   readonly placements?: readonly Placement[];
   readonly call?: Partial<CallRecord>;
   readonly outcome?: Partial<Outcome>;
@@ -82,7 +84,7 @@ function rowOf(cell: Cell, outcome: Pick<Outcome, 'result'> & Partial<Outcome>, 
 }
 
 function sampleOf(cell: Cell, { task = 'demo/find', id = idOf(task, cell), ...facts }: RowFacts): Sample {
-  const { question = 'Where?', target = 'here', promptTokens = Number(cell['askedTokens'] ?? 100), placements } = facts;
+  const { question = 'Where?', target = 'here', promptTokens = Number(cell['askedTokens'] ?? 100), placements, cluster, group } = facts;
   return {
     id,
     task,
@@ -109,6 +111,8 @@ function sampleOf(cell: Cell, { task = 'demo/find', id = idOf(task, cell), ...fa
     cell,
     promptTokens,
     ...(placements === undefined ? {} : { placements }),
+    ...(cluster === undefined ? {} : { cluster }),
+    ...(group === undefined ? {} : { group }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../core/index.ts';
 import type { ApiDialect, WrittenAnswer } from './loopback-request.ts';
 import { frame, textPieces } from './text-pieces.ts';
 
-const part = z.looseObject({ type: z.string(), text: z.string().optional() });
+const part = z.looseObject({ type: z.string(), text: z.string().optional(), cache_control: z.looseObject({ type: z.string() }).nullish() });
 const content = z.union([z.string(), z.array(part)]);
 const schema = z.looseObject({
   model: z.string(),
@@ -20,6 +20,7 @@ export const anthropicDialect: ApiDialect = {
     const body = schema.parse(value);
     const system = body.system == null ? [] : [{ role: 'system', content: body.system }];
     return {
+      cacheMarks: markedPrefixes([...system, ...body.messages].map((message) => message.content)),
       model: body.model,
       stream: body.stream ?? false,
       messages: [...system, ...body.messages].map((message) => ({
@@ -38,7 +39,7 @@ export const anthropicDialect: ApiDialect = {
       { type: 'text', text: answer.text },
     ],
     stop_reason: stopReason(answer),
-    usage: { ...inputUsage(answer), output_tokens: answer.usage?.completionTokens ?? 0 },
+    usage: { ...inputUsage(answer), ...outputUsage(answer) },
   }),
   *events(answer) {
     const event = (data: JsonObject & { type: string }) => frame(data, data.type);
@@ -56,16 +57,35 @@ export const anthropicDialect: ApiDialect = {
     yield event({ type: 'content_block_start', index: 1, content_block: { type: 'text', text: '' } });
     for (const text of textPieces(answer.text)) yield event({ type: 'content_block_delta', index: 1, delta: { type: 'text_delta', text } });
     yield event({ type: 'content_block_stop', index: 1 });
-    const usage = { output_tokens: answer.usage?.completionTokens ?? 0 };
-    yield event({ type: 'message_delta', delta: { stop_reason: stopReason(answer), stop_sequence: null }, usage });
+    const delta = { stop_reason: stopReason(answer), stop_sequence: null };
+    yield event({ type: 'message_delta', delta, usage: outputUsage(answer) });
     yield event({ type: 'message_stop' });
   },
   error: ({ type, message: text }) => ({ type: 'error', error: { type, message: text } }),
 };
 
+/** Messages are joined with a line feed, as in the prompt that the server keeps. */
+function markedPrefixes(contents: readonly z.infer<typeof content>[]): readonly number[] {
+  const marks: number[] = [];
+  let at = 0;
+  for (const parts of contents) {
+    for (const { text = '', cache_control: control } of typeof parts === 'string' ? [{ text: parts, cache_control: null }] : parts) {
+      at += text.length;
+      if (control) marks.push(at);
+    }
+    at += 1;
+  }
+  return marks;
+}
+
 const message = ({ id, model }: WrittenAnswer): JsonObject => ({ id, type: 'message', role: 'assistant', model });
 
 const stopReason = ({ finish }: WrittenAnswer): string => ({ stop: 'end_turn', length: 'max_tokens', refused: 'refusal' })[finish];
+
+function outputUsage({ usage }: WrittenAnswer): JsonObject {
+  if (usage === undefined) return { output_tokens: 0 };
+  return { output_tokens: usage.completionTokens, output_tokens_details: { thinking_tokens: usage.reasoningTokens } };
+}
 
 /** Anthropic counts what came from the cache apart from `input_tokens`. */
 function inputUsage({ usage }: WrittenAnswer): JsonObject {

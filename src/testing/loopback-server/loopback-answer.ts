@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LoopbackOptions } from './loopback-options.ts';
 import type { LoopbackAnswer, LoopbackRequest, ParsedBody, WrittenAnswer, WrittenError } from './loopback-request.ts';
-import type { PrefixCache } from './prefix-cache.ts';
 
 /** Texts of all messages joined with a line feed. */
 export const promptText = ({ messages }: ParsedBody): string => messages.map(({ text }) => text).join('\n');
@@ -39,24 +38,22 @@ function cut(text: string, characters: number, keep: 'head' | 'middle' | 'tail')
   return text.slice(0, head) + text.slice(text.length - (characters - head));
 }
 
-/** Cuts an answer at the request's token limit and counts its tokens. */
+/** Cuts thinking and answer at the request's token limit, which they share, and counts their tokens. */
 export function writeAnswer(
   said: string | LoopbackAnswer,
   request: LoopbackRequest,
-  { options, cache }: { readonly options: LoopbackOptions; readonly cache: PrefixCache },
+  { options, cachedTokens }: { readonly options: LoopbackOptions; readonly cachedTokens: number },
 ): WrittenAnswer {
   const answer: LoopbackAnswer = typeof said === 'string' ? { text: said } : said;
   const count = options.countTokens ?? quarterCount;
-  const tokens = count(answer.text);
-  const over = request.maxTokens !== undefined && tokens > request.maxTokens;
-  const text = over ? answer.text.slice(0, Math.floor((answer.text.length * request.maxTokens) / tokens)) : answer.text;
-  const reasoningTokens = count(answer.reasoning ?? '');
+  const limit = request.maxTokens ?? Number.POSITIVE_INFINITY;
+  const reasoning = upTo(answer.reasoning ?? '', limit, count);
+  const reasoningTokens = count(reasoning);
+  const text = upTo(answer.text, Math.max(0, limit - reasoningTokens), count);
+  const over = reasoning !== (answer.reasoning ?? '') || text !== answer.text;
   const usage = {
-    promptTokens: request.promptTokens,
-    cachedTokens: Math.min(
-      request.promptTokens,
-      Math.floor((cache.use(request.prompt) * request.promptTokens) / Math.max(1, request.prompt.length)),
-    ),
+    promptTokens: options.countsWhole ? count(promptText(request)) : request.promptTokens,
+    cachedTokens,
     completionTokens: count(text) + reasoningTokens,
     reasoningTokens,
   };
@@ -64,10 +61,15 @@ export function writeAnswer(
     id: `loopback-${request.number}`,
     model: request.model,
     text,
-    reasoning: answer.reasoning ?? '',
+    reasoning,
     finish: answer.finish ?? (over ? 'length' : 'stop'),
     ...(reportsUsage(request, options) ? { usage } : {}),
   };
+}
+
+function upTo(text: string, limit: number, count: (text: string) => number): string {
+  const tokens = count(text);
+  return tokens <= limit ? text : text.slice(0, Math.floor((text.length * limit) / tokens));
 }
 
 /** Streams of the older OpenAI APIs carry counts only when `stream_options` asks for them. */

@@ -1,3 +1,4 @@
+import type { LoopbackBatch, LoopbackBatches } from './loopback-batches.ts';
 import type { LoopbackFault } from './loopback-fault.ts';
 import type { LoopbackAnswer, LoopbackApi, LoopbackRequest } from './loopback-request.ts';
 
@@ -9,10 +10,18 @@ export interface LoopbackOptions {
   readonly fault?: (requestNumber: number, request: LoopbackRequest) => LoopbackFault | undefined;
   /** Time before the answer. Default 0. */
   readonly latencyMs?: number;
+  /** Time that each prompt token takes which the prefix cache does not hold, beside `latencyMs`. Default 0. */
+  readonly prefillMsPerToken?: number;
+  /** Tokens that the prefix cache holds, at four characters a token. Default: 64 MiB of text. */
+  readonly cacheTokens?: number;
   /** Size of the window; longer prompts get 400 `context_length_exceeded`, unless `truncate` says to cut them silently. */
   readonly contextTokens?: number;
   /** Cuts prompts that are too long, keeping this part, and says nothing. */
   readonly truncate?: 'head' | 'middle' | 'tail';
+  /** True: the counts that it reports are those of the whole prompt, although it read less of it. */
+  readonly countsWhole?: boolean;
+  /** The window that its list of models claims (`max_model_len`). Default: it claims none. */
+  readonly claimsTokens?: number;
   /** Default: UTF-16 units divided by 4, rounded up. */
   readonly countTokens?: (text: string) => number;
   /** The key that requests must carry. Default: any or none. */
@@ -25,6 +34,8 @@ export interface LoopbackOptions {
   readonly stream?: boolean;
   /** Names at `/v1/models`. Default `mock-model`. */
   readonly models?: readonly string[];
+  /** How the batch endpoints behave. */
+  readonly batches?: LoopbackBatches;
   /** Default: any free port. */
   readonly port?: number;
 }
@@ -61,6 +72,8 @@ export interface LoopbackServer {
   readonly url: string;
   readonly log: readonly LoopbackLogEntry[];
   readonly stats: LoopbackStats;
+  /** The batches handed in. */
+  readonly batches: readonly LoopbackBatch[];
   /** Ends the server and every connection, hanging ones too. */
   close(): Promise<void>;
 }

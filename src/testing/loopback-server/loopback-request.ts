@@ -7,6 +7,8 @@ export type LoopbackApi = 'chat' | 'completions' | 'responses' | 'anthropic' | '
 export interface ParsedBody {
   readonly model: string;
   readonly messages: readonly { readonly from: string; readonly text: string; readonly images: number }[];
+  /** APIs that cache up to marks alone: lengths of the marked prefixes in characters of the joined texts. */
+  readonly cacheMarks?: readonly number[];
   readonly stream: boolean;
   readonly maxTokens?: number;
   readonly temperature?: number;

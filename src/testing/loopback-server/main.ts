@@ -1,8 +1,11 @@
 /**
  * The loopback server as a program: `node src/testing/loopback-server/main.ts [--port 8787] [--latency MS] [--context TOKENS]
- * [--truncate head|middle|tail] [--echo]`. Answers `ok`, or with `--echo` the end of the last message. Prints its URL; ends on a signal.
+ * [--truncate head|middle|tail] [--claims TOKENS] [--no-usage | --counts-whole] [--echo | --code-words]`. `--truncate` names the part that
+ * is kept. Answers `ok`; with `--echo` the end of the last message; with `--code-words` the code words that arrived.
+ * Prints its URL; ends on a signal.
  */
 import { parseArgs } from 'node:util';
+import { repeatCodeWords } from './repeat-code-words.ts';
 import { startLoopbackServer } from './start-loopback-server.ts';
 
 const ECHO_CHARACTERS = 200;
@@ -13,7 +16,11 @@ const { values } = parseArgs({
     latency: { type: 'string', default: '0' },
     context: { type: 'string' },
     truncate: { type: 'string' },
+    claims: { type: 'string' },
+    'no-usage': { type: 'boolean', default: false },
+    'counts-whole': { type: 'boolean', default: false },
     echo: { type: 'boolean', default: false },
+    'code-words': { type: 'boolean', default: false },
   },
 });
 
@@ -23,6 +30,10 @@ const server = await startLoopbackServer({
   latencyMs: Number(values.latency),
   ...(values.context === undefined ? {} : { contextTokens: Number(values.context) }),
   ...(truncate === undefined ? {} : { truncate }),
+  ...(values.claims === undefined ? {} : { claimsTokens: Number(values.claims) }),
+  usage: !values['no-usage'],
+  countsWhole: values['counts-whole'],
+  ...(values['code-words'] ? { answer: repeatCodeWords } : {}),
   ...(values.echo ? { answer: ({ messages }) => messages.at(-1)?.text.slice(-ECHO_CHARACTERS) ?? '' } : {}),
 });
 process.stdout.write(`${server.url}/v1\n`);

@@ -2,16 +2,22 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JsonObject } from '../../core/index.ts';
+import { createAnthropicBatchApi } from './anthropic-batches.ts';
 import { anthropicDialect } from './anthropic-dialect.ts';
+import { createBatchDesk, type DeskItem } from './batch-desk.ts';
 import { googleDialect } from './google-dialect.ts';
 import { applyWindow, promptText, sha256, writeAnswer } from './loopback-answer.ts';
 import { faultError, sendAnswer } from './loopback-fault.ts';
 import type { LoopbackLogEntry, LoopbackOptions, LoopbackServer, LoopbackStats } from './loopback-options.ts';
 import type { ApiDialect, LoopbackApi, LoopbackRequest, WrittenError } from './loopback-request.ts';
 import { chatDialect, completionsDialect } from './openai-dialect.ts';
-import { createPrefixCache } from './prefix-cache.ts';
+import { createOpenAiBatchApi, type BatchCall, type BatchReply } from './openai-batches.ts';
+import { blocksFor, createPrefixCache } from './prefix-cache.ts';
 import { responsesDialect } from './responses-dialect.ts';
 import { frame } from './text-pieces.ts';
+
+/** As tokens are counted by default. */
+const CHARACTERS_PER_TOKEN = 4;
 
 const DIALECTS: Readonly<Record<LoopbackApi, ApiDialect>> = {
   chat: chatDialect,
@@ -35,7 +41,16 @@ const PATHS: readonly (readonly [RegExp, LoopbackApi])[] = [
  */
 export async function startLoopbackServer(options: LoopbackOptions = {}): Promise<LoopbackServer> {
   const stats = { requests: 0, inFlight: 0, maxInFlight: 0, bodyBytes: 0, promptTokens: 0, cachedTokens: 0, byStatus: {} };
-  const state: ServerState = { options, cache: createPrefixCache(), log: [], stats };
+  const desk = createBatchDesk(options.batches ?? {}, (item) => answerItem(state, item));
+  const [openAi, anthropic] = [createOpenAiBatchApi(desk, options.batches ?? {}), createAnthropicBatchApi(desk)];
+  const batchApi = async (call: BatchCall) => (await openAi(call)) ?? anthropic(call);
+  const state: ServerState = {
+    options,
+    cache: createPrefixCache(options.cacheTokens === undefined ? undefined : blocksFor(options.cacheTokens, CHARACTERS_PER_TOKEN)),
+    log: [],
+    stats,
+    batchApi,
+  };
   const server = createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
@@ -50,6 +65,7 @@ export async function startLoopbackServer(options: LoopbackOptions = {}): Promis
     url: `http://127.0.0.1:${port}`,
     log: state.log,
     stats,
+    batches: desk.batches,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -62,6 +78,7 @@ interface ServerState {
   readonly options: LoopbackOptions;
   readonly cache: ReturnType<typeof createPrefixCache>;
   readonly log: LoopbackLogEntry[];
+  readonly batchApi: (call: BatchCall) => Promise<BatchReply>;
   readonly stats: { -readonly [K in keyof LoopbackStats]: LoopbackStats[K] } & { readonly byStatus: Record<number, number> };
 }
 
@@ -70,7 +87,8 @@ async function serve(state: ServerState, incoming: IncomingMessage, response: Se
   const api = PATHS.find(([pattern]) => pattern.test(path))?.[1];
   const { options, stats } = state;
   if (!hasKey(incoming, options.requireKey)) return sendError(response, DIALECTS[api ?? 'chat'], faultError({ kind: 'auth' })!);
-  if (incoming.method === 'GET' && path === '/v1/models') return sendJson(response, 200, modelList(options.models ?? ['mock-model']));
+  if (incoming.method === 'GET' && path === '/v1/models') return sendJson(response, 200, modelList(options));
+  if (BATCH_PATHS.test(path)) return serveBatches(state, incoming, response);
   if (incoming.method !== 'POST' || api === undefined) return sendError(response, chatDialect, notFound(path));
   stats.requests += 1;
   stats.inFlight += 1;
@@ -79,6 +97,48 @@ async function serve(state: ServerState, incoming: IncomingMessage, response: Se
   const body = await readBody(incoming);
   stats.bodyBytes += body.length;
   await answer(state, { incoming, response, api, path, number: stats.requests, body });
+}
+
+const BATCH_PATHS = /^\/v1\/(files|batches|messages\/batches)(\/|$)/;
+
+async function serveBatches({ batchApi }: ServerState, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname: path, searchParams: query } = new URL(incoming.url ?? '/', 'http://localhost');
+  const reply = await batchApi({ method: incoming.method ?? 'GET', path, query, body: await readBody(incoming) });
+  if (reply === undefined) return sendError(response, chatDialect, notFound(path));
+  if ('broken' in reply) return void response.destroy();
+  if ('json' in reply) return sendJson(response, 200, reply.json);
+  response.writeHead(200, { 'content-type': 'application/jsonl' }).end(reply.text);
+}
+
+/** Answers a request of a batch as if it had come by itself, its custom id in the place of the attempt's. */
+async function answerItem(state: ServerState, { url, body, customId }: DeskItem) {
+  const api = PATHS.find(([pattern]) => pattern.test(url))?.[1] ?? 'chat';
+  const dialect = DIALECTS[api];
+  state.stats.requests += 1;
+  const number = state.stats.requests;
+  const parsed = { ...dialect.parse(body, url), body, stream: false };
+  const sent = promptText(parsed);
+  const seen = applyWindow(sent, state.options);
+  const request: LoopbackRequest = {
+    ...parsed,
+    api,
+    number,
+    ...('status' in seen ? { prompt: sent, promptTokens: 0 } : seen),
+    attemptId: customId,
+    headers: {},
+  };
+  const error = refusedField(body, state.options) ?? ('status' in seen ? seen : faultError(state.options.fault?.(number, request)));
+  const { model, promptTokens } = request;
+  const status = error?.status ?? 200;
+  const bytes = JSON.stringify(body).length;
+  state.log.push({ number, api, model, attemptId: customId, bytes, promptSha256: sha256(sent), promptTokens, status });
+  if (error) return { status, body: dialect.error(error) };
+  return {
+    status,
+    body: dialect.answer(
+      writeAnswer((await state.options.answer?.(request)) ?? 'ok', request, { options: state.options, cachedTokens: 0 }),
+    ),
+  };
 }
 
 interface Arrived {
@@ -116,13 +176,18 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
   const fault = options.fault?.(number, request);
   const inside = fault?.kind === 'stream-error';
   const error = refusedField(parsed.body, options) ?? ('status' in seen ? seen : undefined) ?? (inside ? undefined : faultError(fault));
-  if (options.latencyMs) await delay(options.latencyMs);
+  const prefix = error ? undefined : state.cache.begin(request.prompt, request.cacheMarks);
+  const cachedTokens = share(prefix?.characters ?? 0, request);
+  const prefillMs = error ? 0 : (request.promptTokens - cachedTokens) * (options.prefillMsPerToken ?? 0);
+  const waitMs = (options.latencyMs ?? 0) + prefillMs;
+  if (waitMs > 0) await delay(waitMs);
   if (error) {
     log(error.status);
     if (fault?.kind === '429' && fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter));
     return sendError(response, dialect, error);
   }
-  const written = writeAnswer((await options.answer?.(request)) ?? 'ok', request, state);
+  prefix?.end();
+  const written = writeAnswer((await options.answer?.(request)) ?? 'ok', request, { options, cachedTokens });
   stats.promptTokens += request.promptTokens;
   stats.cachedTokens += written.usage?.cachedTokens ?? 0;
   log(fault?.kind === 'hang' || fault?.kind.startsWith('reset') ? 0 : 200);
@@ -137,6 +202,11 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
     },
     fault,
   );
+}
+
+/** Tokens of so many characters of the prompt. */
+function share(characters: number, { prompt, promptTokens }: LoopbackRequest): number {
+  return Math.min(promptTokens, Math.floor((characters * promptTokens) / Math.max(1, prompt.length)));
 }
 
 function parseBody(
@@ -170,7 +240,10 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const modelList = (ids: readonly string[]): JsonObject => ({ object: 'list', data: ids.map((id) => ({ id, object: 'model' })) });
+function modelList({ models = ['mock-model'], claimsTokens }: LoopbackOptions): JsonObject {
+  const claim = claimsTokens === undefined ? {} : { max_model_len: claimsTokens };
+  return { object: 'list', data: models.map((id) => ({ id, object: 'model', ...claim })) };
+}
 
 const notFound = (path: string): WrittenError => ({ status: 404, message: `Nothing here at ${path}`, type: 'not_found_error' });
 

@@ -1,2 +1,4 @@
 export { createRanker, createSearch, topPassages, type Ranker, type Search } from './search.ts';
 export type { Hit } from './take-best.ts';
+export { sentenceBatches } from './sentence-batches.ts';
+export { splitQuestions } from './split-questions.ts';

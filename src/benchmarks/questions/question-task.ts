@@ -1,0 +1,50 @@
+import { FathomError, type Answer, type Result, type Sample, type Task } from '../../core/index.ts';
+import type { QuestionFile } from './load-question-file.ts';
+import { DEFAULT_MAX_TOKENS } from './question-options.ts';
+import { questionSamples, TASK_VERSION } from './question-samples.ts';
+import { scoreAnswer, type Rubric } from './scorers.ts';
+
+/** The task of a question file. */
+export function questionTask(id: string, file: QuestionFile): Task {
+  return {
+    ...factsOf(id),
+    title: `${file.questions.length} own questions from ${file.path}`,
+    languages: [...new Set(file.questions.map(({ language }) => language))],
+    corpora: [file.corpus],
+    samples: (options, deps) => questionSamples({ task: id, file }, options, deps),
+  };
+}
+
+/** The task of a recorded run whose file is not at hand: it scores and sums up, and makes no samples. */
+export function recordedTask(id: string): Task {
+  return {
+    ...factsOf(id),
+    title: 'own questions',
+    languages: [],
+    // eslint-disable-next-line require-yield
+    async *samples() {
+      throw new FathomError('misuse', `The prompts of ${id} are made from its question file.`, {
+        fix: 'Name the file: fathom run ./questions.jsonl',
+      });
+    },
+  };
+}
+
+function factsOf(id: string) {
+  return {
+    id,
+    version: TASK_VERSION,
+    tags: ['own'],
+    defaults: { maxTokens: DEFAULT_MAX_TOKENS },
+    fidelity: { own: 'own' },
+    views: [{ kind: 'heatmap', x: 'askedTokens', y: 'depthPercent' }],
+    score,
+  } as const satisfies Partial<Task>;
+}
+
+function score(answer: Answer, sample: Sample): Result {
+  const { rubric } = sample.facts as unknown as { readonly rubric: Rubric };
+  const value = scoreAnswer(answer.replies.at(-1) ?? '', rubric);
+  const why = `${rubric.scorer}: ${value === 1 ? 'right' : value === 0 ? 'not' : 'partly'} ${rubric.expected.join(' | ')}`;
+  return { status: 'ok', score: { value, mode: 'own', metric: 'score', why } };
+}

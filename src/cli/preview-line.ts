@@ -1,0 +1,17 @@
+import { duration } from './progress-line.ts';
+import type { RunCost } from './run-cost.ts';
+import { countShown, usdShown } from './shown-amounts.ts';
+
+/** `1,320 prompts, 28.1M tokens · order cache: 44 % should come from the prefix cache · $12.30, at most $35.00 (list of …) · about 12m 05s`. */
+export function previewLine({ prompts, promptTokens, known, highUsd, preview: { order, orders } }: RunCost): string {
+  const chosen = orders.find((each) => each.order === order) ?? orders[0]!;
+  const parts = [
+    `${prompts.toLocaleString('en')} prompts, ${countShown(promptTokens)} tokens`,
+    order === 'plan' ? '' : `order ${order}: ${Math.round(100 * chosen.cachedShare)} % should come from the prefix cache`,
+    highUsd !== undefined && chosen.usd !== undefined
+      ? `about ${usdShown(chosen.usd)}, at most ${usdShown(highUsd)} (${known?.source ?? ''})`
+      : '',
+    order === 'plan' ? '' : `roughly ${duration(chosen.wallMs)}`,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,68 @@
+import { scaledPrices, type JsonObject, type Model } from '../core/index.ts';
+import { companionPlan, type PreparedRun } from '../evaluate/index.ts';
+import { summarizePlan, type Plan } from '../runner/index.ts';
+import { readPrices, type KnownPrices } from './cost-flags.ts';
+import { previewOf, type Preview } from './preview.ts';
+import type { SessionFlags } from './session-flags.ts';
+
+/** What a run with one model is expected to cost, its baselines included. */
+export interface RunCost {
+  readonly model: string;
+  readonly prompts: number;
+  /** Of the run and of the baselines that ask the model. */
+  readonly promptTokens: number;
+  readonly known?: KnownPrices;
+  /** Nothing cached and the longest answers; absent without prices. */
+  readonly highUsd?: number;
+  readonly preview: Preview;
+  /** What the run's record keeps of it. */
+  readonly options: JsonObject;
+}
+
+/** Reckons what a model's run will cost. */
+export async function costOfRun(
+  plan: Plan,
+  {
+    flags,
+    session,
+    prepared,
+    model,
+  }: {
+    readonly flags: Readonly<Record<string, unknown>>;
+    readonly session: SessionFlags;
+    readonly prepared: PreparedRun;
+    readonly model: Model;
+  },
+): Promise<RunCost> {
+  const list = await readPrices(flags, model.id);
+  const known = list && session.batch ? batchPrices(list, model) : list;
+  const prices = known && { prices: known.prices };
+  const count = (text: string) => prepared.tokenizer.count(text);
+  const beside = companionPlan(plan.samples, session.baselines, { count, ...prices }).filter(({ free }) => !free);
+  const paid = [summarizePlan(plan.samples, known?.prices, model), ...beside.map(({ summary }) => summary)];
+  const preview = previewOf({ plan, model: model.id, limits: session, ...(known && { known }) });
+  return {
+    model: model.id,
+    prompts: paid.reduce((sum, { prompts }) => sum + prompts, 0),
+    promptTokens: paid.reduce((sum, { promptTokens }) => sum + promptTokens, 0),
+    preview,
+    ...(known && { known, highUsd: paid.reduce((sum, { money }) => sum + (money?.highUsd ?? 0), 0) }),
+    options: costOptions(preview, session, known),
+  };
+}
+
+/** Batch endpoints are cheaper. */
+function batchPrices({ prices, source }: KnownPrices, model: Model): KnownPrices {
+  const factor = model.extension('batch')?.priceFactor ?? 1;
+  return { prices: scaledPrices(prices, factor), source: `${source}, × ${factor} for batches` };
+}
+
+/** What a resume and the report want to know of the plan. */
+function costOptions({ order, cacheTokens, orders }: Preview, { budget }: SessionFlags, known: KnownPrices | undefined): JsonObject {
+  const chosen = orders.find((each) => each.order === order);
+  return {
+    plan: { order, cacheTokens, ...(chosen && { cachedShare: Math.round(1e4 * chosen.cachedShare) / 1e4 }) },
+    ...(Object.keys(budget).length > 0 && { budget: { ...budget } }),
+    ...(known && { prices: JSON.parse(JSON.stringify(known)) as JsonObject }),
+  };
+}
