@@ -9,7 +9,7 @@ export const ROOT = join(import.meta.dirname, '..');
  * Undefined when nothing is built.
  */
 export function installBuiltPackage(folder: string): string | undefined {
-  if (!existsSync(join(ROOT, 'dist/cli/main.js'))) return undefined;
+  if (!existsSync(join(ROOT, 'dist/bin/main.js'))) return undefined;
   const root = join(folder, 'package');
   mkdirSync(root);
   for (const part of ['bin', 'dist', 'package.json']) cpSync(join(ROOT, part), join(root, part), { recursive: true });

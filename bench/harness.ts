@@ -1,132 +1,134 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installBuiltPackage, NOT_BUILT, ROOT } from './built-package.ts';
+import { installBuiltPackage, NOT_BUILT } from './built-package.ts';
 import { HARNESS_CASES, type HarnessCase } from './harness-cases.ts';
+import {
+  createUnanswered,
+  measureFloor,
+  measurePlan,
+  measureRun,
+  measureSession,
+  type HarnessPlace,
+  type Measured,
+} from './harness-contestants.ts';
 import { writePrompts, type HarnessPrompts } from './harness-prompts.ts';
 import { twoByteText, writeHaystack } from './haystack-texts.ts';
 import { startLoopbackProcess } from './loopback-process.ts';
 import { printTable, shown, withAim } from './print-table.ts';
-import { peakBytes, watchProcess, type Watched } from './watch-process.ts';
 
 const ROUNDS = 5;
 
-/** A harness's best round: least wall time and least peak of all rounds, as a busy machine only ever adds. */
-interface Measured {
-  readonly label: string;
-  readonly wallMs: number;
-  readonly peakMegabytes: number;
-  readonly storeBytes: number;
+interface ReadyCase {
+  readonly place: HarnessPlace;
+  readonly prompts: HarnessPrompts;
+  readonly unanswered: string;
 }
 
-interface Place {
-  readonly url: string;
-  readonly folder: string;
-  readonly built: string;
-}
-
-/** `fathom run` of the built package beside a bare Node program that sends the same prompts, and other harnesses where they are installed. Exit code 1 when a limit is missed. */
+/**
+ * Fathom's built package beside a bare Node program that sends the same prompts, and other harnesses where they are installed. Answers have
+ * 50 tokens, streamed. The floor reads ready prompts, so the session alone is compared with it (`fathom resume` of a run without answers,
+ * with its report); the whole `fathom run`, which builds the prompts too, stands beside it. Without heed of a prefix cache, as the floor.
+ * Exit code 1 when a limit is missed.
+ */
 export async function benchHarness(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fathom-bench-'));
   const built = installBuiltPackage(folder);
   if (built === undefined) throw new Error(NOT_BUILT);
-  const server = await startLoopbackProcess();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/v1`;
   try {
-    for (const load of HARNESS_CASES) await benchCase(load, { url: server.url, folder, built });
+    const ready: ReadyCase[] = [];
+    for (const load of HARNESS_CASES) ready.push(await prepare(load, { url, built, folder: mkdtempSync(join(folder, 'case-')) }));
+    const server = await startLoopbackProcess(['--port', port, '--echo']);
+    try {
+      for (const each of ready) await benchCase(each);
+    } finally {
+      console.log(`\nThe server's counters over all rounds: ${await server.stop()}`);
+    }
   } finally {
-    console.log(`The server's counters over all rounds: ${await server.stop()}`);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function benchCase(load: HarnessCase, place: Place): Promise<void> {
-  const bodies = join(place.folder, 'bodies.jsonl');
-  const text = load.haystack && twoByteText();
-  const haystack = text && writeHaystack(text, mkdtempSync(join(place.folder, 'haystack-')) + '/zh');
+async function freePort(): Promise<string> {
+  const server = await startLoopbackProcess();
+  await server.stop();
+  return new URL(server.url).port;
+}
+
+async function prepare(load: HarnessCase, base: Pick<HarnessPlace, 'url' | 'built' | 'folder'>): Promise<ReadyCase> {
+  const bodies = join(base.folder, 'bodies.jsonl');
+  const haystack = load.haystack && writeHaystack(twoByteText(), join(base.folder, load.haystack));
   const prompts = await writePrompts(load, bodies, haystack);
   if (prompts.count !== load.prompts) throw new Error(`${load.name}: ${prompts.count} prompts`);
-  const contestants = [
-    { label: 'floor: bare Node, node:http', run: () => runFloor(load, bodies, place) },
-    { label: 'fathom plan', run: () => runFathom('plan', load, { ...place, haystack }) },
-    { label: 'fathom run', run: () => runFathom('run', load, { ...place, haystack }) },
-  ];
-  const rounds = contestants.map((): Measured[] => []);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [i, { label, run }] of contestants.entries()) rounds[i]!.push({ label, ...(await run()) });
-  }
-  printCase(load, prompts, rounds.map(best));
+  const place = { ...base, load, bodies, haystack };
+  return { place, prompts, unanswered: createUnanswered(place) };
 }
 
-function best(rounds: readonly Measured[]): Measured {
-  return {
-    ...rounds[0]!,
-    wallMs: Math.min(...rounds.map(({ wallMs }) => wallMs)),
-    peakMegabytes: Math.min(...rounds.map(({ peakMegabytes }) => peakMegabytes)),
+async function benchCase({ place, prompts, unanswered }: ReadyCase): Promise<void> {
+  const contestants = {
+    floor: () => measureFloor(place),
+    session: () => measureSession(place, unanswered),
+    plan: () => measurePlan(place),
+    run: () => measureRun(place),
   };
+  type Name = keyof typeof contestants;
+  const rounds: Record<Name, Measured[]> = { floor: [], session: [], plan: [], run: [] };
+  // In turns, so that a busy moment of the machine meets all of them.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of Object.keys(contestants) as Name[]) rounds[name].push(await contestants[name]());
+  }
+  printCase(place.load, prompts, {
+    floor: best(rounds.floor),
+    session: best(rounds.session),
+    plan: best(rounds.plan),
+    run: best(rounds.run),
+  });
 }
 
-function printCase(load: HarnessCase, prompts: HarnessPrompts, measured: readonly Measured[]): void {
-  const [floor, , own] = measured as [Measured, Measured, Measured];
-  const { limits } = load;
+/** Least wall time and least peak: a busy machine only ever adds. */
+function best(rounds: readonly Measured[]): Measured {
+  const least = (of: (one: Measured) => number) => Math.min(...rounds.map(of));
+  return { wallMs: least(({ wallMs }) => wallMs), peakMegabytes: least((one) => one.peakMegabytes), storeBytes: rounds[0]!.storeBytes };
+}
+
+interface Results {
+  readonly floor: Measured;
+  readonly session: Measured;
+  readonly plan: Measured;
+  readonly run: Measured;
+}
+
+function printCase({ name, concurrency, limits }: HarnessCase, prompts: HarnessPrompts, results: Results): void {
+  const { floor, session, plan, run } = results;
+  const row = (label: string, { wallMs, peakMegabytes, storeBytes }: Measured) => [
+    label,
+    shown(wallMs / 1000),
+    `${shown(wallMs / floor.wallMs)}×`,
+    shown(peakMegabytes),
+    storeBytes === 0 ? '–' : shown(storeBytes / 1000),
+    storeBytes === 0 ? '–' : shown((100 * storeBytes) / prompts.bytes),
+  ];
   printTable(
-    `${load.name}: ${prompts.count} prompts, ${shown(prompts.bytes / 1e6)} MB, ${load.concurrency} in flight; least of ${ROUNDS} rounds`,
-    ['process', 'wall s', 'vs the floor', 'peak RSS MB', 'ledger or store kB', '÷ prompt bytes %'],
-    measured.map(({ label, wallMs, peakMegabytes, storeBytes }) => [
-      label,
-      shown(wallMs / 1000),
-      `${shown(wallMs / floor.wallMs)}×`,
-      shown(peakMegabytes),
-      storeBytes === 0 ? '–' : shown(storeBytes / 1000),
-      storeBytes === 0 ? '–' : shown((100 * storeBytes) / prompts.bytes),
-    ]),
+    `${name}: ${prompts.count} prompts, ${shown(prompts.bytes / 1e6)} MB, ${concurrency} in flight; least of ${ROUNDS} rounds`,
+    ['process', 'wall s', 'vs the floor', 'peak RSS MB', 'left on disk kB', '÷ prompt bytes %'],
+    [
+      row('floor: bare Node sends ready prompts', floor),
+      row('fathom resume: the session alone', session),
+      row('fathom plan: building the prompts', plan),
+      row('fathom run: all of it', run),
+    ],
   );
-  judge(`wall time vs the floor`, own.wallMs / floor.wallMs, limits.wallRatio);
-  judge('peak RSS MB', own.peakMegabytes, limits.peakMegabytes);
-  judge('ledger ÷ prompt bytes', own.storeBytes / prompts.bytes, limits.ledgerShare);
+  judge('wall time of the session vs the floor', session.wallMs / floor.wallMs, limits.wallRatio);
+  judge('peak RSS of the whole run, MB', run.peakMegabytes, limits.peakMegabytes);
+  judge('ledger ÷ prompt bytes', run.storeBytes / prompts.bytes, limits.ledgerShare);
 }
 
 function judge(what: string, value: number, limit: number | undefined): void {
   if (limit === undefined) return;
-  console.log(`  ${what}: ${shown(value)} ${withAim(value, { atMost: limit })}`);
+  console.log(`  ${what}: ${shown(value)}, limit ${withAim(value, { atMost: limit })}`);
   if (value > limit) process.exitCode = 1;
-}
-
-async function runFloor({ concurrency }: HarnessCase, bodies: string, { url, folder }: Place): Promise<Omit<Measured, 'label'>> {
-  const out = join(folder, 'floor.jsonl');
-  const watched = await watchProcess([join(ROOT, 'bench/harness-floor.js'), url, bodies, String(concurrency), out]);
-  return { ...figures(watched), storeBytes: statSync(out).size };
-}
-
-/** Without a token index, a ledger or an answer kept from before. */
-async function runFathom(
-  command: 'plan' | 'run',
-  load: HarnessCase,
-  { url, folder, built, haystack }: Place & { readonly haystack: string | undefined },
-): Promise<Omit<Measured, 'label'>> {
-  const home = mkdtempSync(join(folder, 'home-'));
-  const store = join(home, 'store');
-  const session = ['--model', `${url}#mock-model`, '--concurrency', String(load.concurrency), '--no-floor', '--quiet', '--store', store];
-  const watched = await watchProcess(
-    [
-      join(built, 'bin/fathom.js'),
-      command,
-      load.task,
-      ...load.flags,
-      '--json',
-      ...(haystack === undefined ? [] : ['--haystack', `zh=${haystack}`]),
-      ...(command === 'run' ? session : []),
-    ],
-    { env: { FATHOM_CACHE: join(home, 'cache'), NODE_COMPILE_CACHE: join(folder, 'compile-cache') } },
-  );
-  const storeBytes = command === 'run' ? folderBytes(store) : 0;
-  rmSync(home, { recursive: true, force: true });
-  return { ...figures(watched), storeBytes };
-}
-
-const figures = (watched: Watched) => ({ wallMs: watched.wallMs, peakMegabytes: peakBytes(watched) / 1e6 });
-
-function folderBytes(folder: string): number {
-  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
 
 if (import.meta.main) await benchHarness();

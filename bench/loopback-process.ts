@@ -12,11 +12,15 @@ export interface LoopbackProcess {
   stop(): Promise<string>;
 }
 
-/** Starts it on a free port. */
-export async function startLoopbackProcess(): Promise<LoopbackProcess> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/testing/loopback-server/main.ts'), '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+/** Starts it on a free port. `flags`: see its program. */
+export async function startLoopbackProcess(flags: readonly string[] = []): Promise<LoopbackProcess> {
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, 'src/testing/loopback-server/main.ts'), ...(flags.includes('--port') ? [] : ['--port', '0']), ...flags],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
   const [url] = (await once(reader, 'line')) as [string];

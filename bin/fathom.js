@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(root, 'src', 'cli', 'main.ts');
-const entry = existsSync(source) ? source : join(root, 'dist', 'cli', 'main.js');
+const entry = existsSync(source) ? source : join(root, 'dist', 'bin', 'main.js');
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   const { enableCompileCache } = await import('node:module');

@@ -1,7 +1,8 @@
-/** Builds dist/: compiled modules with declarations, and the data files that stand beside them. */
+/** Builds dist/: compiled modules with declarations, the data files that stand beside them, and the command line in a few files. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bundleCli } from './bundle-cli.ts';
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
@@ -10,3 +11,4 @@ for (const file of globSync('src/**/*.json')) {
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(file, target);
 }
+await bundleCli();

@@ -12,6 +12,16 @@ for (const [byte, letter] of Object.entries({ 8: 'b', 9: 't', 10: 'n', 12: 'f', 
   SHORT_ESCAPE[Number(byte)] = letter.charCodeAt(0);
 }
 
+const WINDOW_BYTES = 64 * 1024;
+/** Text is looked at four bytes at a time, where it is aligned. */
+const words = new Int32Array(WINDOW_BYTES / 4);
+const window = Buffer.from(words.buffer);
+const HIGH_BITS = 0x80808080 | 0;
+const ONES = 0x01010101;
+const SPACES = 0x20202020;
+const QUOTES = 0x22222222;
+const BACKSLASHES = 0x5c5c5c5c;
+
 /** Length in bytes of UTF-8 text inside a JSON string. */
 export function escapedLength(bytes: Uint8Array): number {
   let length = 0;
@@ -26,18 +36,45 @@ export function escapedLength(bytes: Uint8Array): number {
  */
 export function escapeJson(bytes: Uint8Array): Uint8Array {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const escaped = Buffer.allocUnsafe(escapedLength(bytes));
+  const places = escapes(bytes);
+  const escaped = Buffer.allocUnsafe(places.reduce((length, at) => length + ESCAPED_BYTES[bytes[at]!]! - 1, bytes.length));
   let to = 0;
   let from = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i]!;
-    if (ESCAPED_BYTES[byte] === 1) continue;
-    to += source.copy(escaped, to, from, i);
-    to = writeEscape(escaped, to, byte);
-    from = i + 1;
+  for (const at of places) {
+    to += source.copy(escaped, to, from, at);
+    to = writeEscape(escaped, to, bytes[at]!);
+    from = at + 1;
   }
   source.copy(escaped, to, from);
   return escaped;
+}
+
+/** Places of the bytes that change. This runs over every byte of every prompt, and nearly all of them stay as they are. */
+function escapes(bytes: Uint8Array): number[] {
+  const places: number[] = [];
+  for (let start = 0; start < bytes.length; start += WINDOW_BYTES) {
+    const length = Math.min(WINDOW_BYTES, bytes.length - start);
+    window.set(bytes.subarray(start, start + length));
+    const whole = length >> 2;
+    for (let word = 0; word < whole; word += 1) {
+      if (!mayChange(words[word]!)) continue;
+      const first = word << 2;
+      for (let i = first; i < first + 4; i += 1) if (ESCAPED_BYTES[window[i]!] !== 1) places.push(start + i);
+    }
+    for (let i = whole << 2; i < length; i += 1) if (ESCAPED_BYTES[window[i]!] !== 1) places.push(start + i);
+  }
+  return places;
+}
+
+/**
+ * Whether one of the four bytes may be below 0x20, `"` or `\`; never wrongly false. `(v - n) & ~v` has the high bit of each byte set that
+ * is below n (and of some above it, after a borrow): Bit Twiddling Hacks, "Determine if a word has a byte less than n".
+ */
+function mayChange(v: number): boolean {
+  const quotes = v ^ QUOTES;
+  const backslashes = v ^ BACKSLASHES;
+  const low = (v - SPACES) & ~v;
+  return ((low | ((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes)) & HIGH_BITS) !== 0;
 }
 
 function writeEscape(out: Buffer, at: number, byte: number): number {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Piece, Sample } from '../../core/index.ts';
 
 /** Least size of a block, near the unit in which providers cache prompts (128–1024 tokens). */
@@ -78,7 +78,7 @@ function stretchOf(piece: Piece): Stretch {
 }
 
 function digest(text: string): string {
-  return text.length < 64 ? text : createHash('sha256').update(text).digest('base64');
+  return text.length < 64 ? text : hash('sha256', text, 'base64');
 }
 
 /** Names of the whole blocks: which stretches they hold, from where to where. The rest at the end makes no block. */

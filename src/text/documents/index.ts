@@ -2,4 +2,4 @@ export { corpusOf, type CorpusFacts } from './corpus-of.ts';
 export { createDocuments, type DocumentStore } from './create-documents.ts';
 export { CHUNK_BYTES, indexCorpus } from './index-corpus.ts';
 export { loadCorpus } from './load-corpus.ts';
-export { isSafeCut, nextSafeCut, previousSafeCut, safeCuts } from './safe-cuts.ts';
+export { isSafeBetween, isSafeCut, nextSafeCut, previousSafeCut, safeCuts } from './safe-cuts.ts';

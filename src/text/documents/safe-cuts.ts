@@ -52,7 +52,8 @@ export function safeCuts(text: string): number[] {
   return cuts;
 }
 
-function isSafeBetween(before: number, next: number, afterNext: () => number): boolean {
+/** True when a cut between two code points is safe. `afterNext` gives the one after `next`; by default none is known, and a cut before a space is not safe. */
+export function isSafeBetween(before: number, next: number, afterNext: () => number = () => -1): boolean {
   if (before === 10) return next !== 0x2f && !is(next, WHITE_SPACE);
   if (is(next, WHITE_SPACE)) return is(before, LETTER) || (next === 0x20 && isAsciiLetter(afterNext()) && !is(before, WHITE_SPACE));
   return before > 0x2e7f || (before >= 0x1100 && before < 0x1200) ? next !== 0x27 && is(before, SINGLE_LETTER) && is(next, MARK) : false;
