@@ -54,7 +54,7 @@ describe.skipIf(!installed('bash'))('in bash (skipped where there is none)', () 
   test.each([
     ['fathom ru', ['run', 'runs']],
     ['fathom run needlebench/s', ['needlebench/single-retrieval']],
-    ['fathom run needlebench --tok', ['--tokenizer']],
+    ['fathom run needlebench --tok', ['--tokenizer', '--tokens-in-flight']],
     ['fathom report --format h', ['html']],
     ['fathom compare a b --format m', ['md']],
     ['fathom run --suite 12', ['128k']],
