@@ -21,7 +21,7 @@ test('on built-in haystacks to a million tokens every prompt is exact when token
   }
   const verified = await fathom(['verify', '--json']);
   expect(JSON.parse(verified.stdout)).toMatchObject({ checked: lengths.length * 11 * 2, mismatches: [] });
-});
+}, 240_000);
 
 test('the reader solves next to nothing where reasoning is asked', async () => {
   const tasks = ['multi-reasoning', 'ancestral-trace', 'ancestral-trace-hard'].map((name) => `needlebench/${name}`);
