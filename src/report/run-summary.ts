@@ -50,6 +50,14 @@ const usage = z.object({
   latencyMs: z.object({ median: z.number().nullable(), p95: z.number().nullable() }),
   reported: count.describe('Calls whose input tokens the provider reported.'),
   fromCache: count.describe('Answers taken from the response cache; they are in none of the other numbers.'),
+  predictedCachedShare: share
+    .optional()
+    .describe('Share of the prompt tokens, 0–1, that the plan expected from the provider’s prefix cache.'),
+  usd: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe('US dollars by the prices of the run, for calls whose tokens were reported; absent without prices.'),
 });
 
 const profile = z

@@ -31,7 +31,7 @@ export interface RunMaterial {
 export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
   const { run, rows, aggregates = [], baselines = [], command } = material;
   const table = new ScoreTable();
-  const usage = new UsageTotals();
+  const usage = new UsageTotals(run);
   const alarms = new Alarms(run);
   const worst = new WorstAnswers();
   const troubles = new Troubles();

@@ -1,4 +1,4 @@
-import type { CallRecord, LedgerRow, Usage } from '../core/index.ts';
+import { costUsd, type CallRecord, type JsonObject, type LedgerRow, type Prices, type RunRecord, type Usage } from '../core/index.ts';
 import { quantile } from '../stats/index.ts';
 import type { UsageSummary } from './run-summary.ts';
 
@@ -11,6 +11,16 @@ export class UsageTotals {
   #promptTokens = 0;
   #callsWithInput = 0;
   #fromCache = 0;
+  #usd = 0;
+  readonly #prices: Prices | undefined;
+  readonly #predictedCachedShare: number | undefined;
+
+  /** Prices and prediction are those that the run's record keeps of its plan. */
+  constructor({ options }: Pick<RunRecord, 'options'>) {
+    this.#prices = (options['prices'] as { readonly prices?: Prices } | undefined)?.prices;
+    const share = (options['plan'] as JsonObject | undefined)?.['cachedShare'];
+    this.#predictedCachedShare = typeof share === 'number' ? share : undefined;
+  }
 
   add({ sample, outcome }: LedgerRow): void {
     if (outcome === undefined || 'skipped' in sample) return;
@@ -33,12 +43,15 @@ export class UsageTotals {
       latencyMs: { median: quantile(this.#latenciesMs, 0.5), p95: quantile(this.#latenciesMs, 0.95) },
       reported: this.#callsWithInput,
       fromCache: this.#fromCache,
+      ...(this.#predictedCachedShare !== undefined && { predictedCachedShare: this.#predictedCachedShare }),
+      ...(this.#prices && { usd: Math.round(this.#usd * 1e6) / 1e6 }),
     };
   }
 
   #addCall({ usage, latencyMs }: CallRecord): void {
     this.#latenciesMs.push(latencyMs);
     if (usage.inputTokens !== undefined) this.#callsWithInput++;
+    if (this.#prices) this.#usd += costUsd(usage, this.#prices);
     for (const field of ['inputTokens', 'cachedTokens', 'outputTokens', 'reasoningTokens'] as const) {
       const tokens = usage[field];
       if (tokens !== undefined) this.#reported.set(field, (this.#reported.get(field) ?? 0) + tokens);

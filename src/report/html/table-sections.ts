@@ -26,6 +26,7 @@ export function usageSection({ usage }: RunSummary): Markup {
     usage.inputTokens && usage.cachedTokens !== null
       ? `${Math.round((100 * usage.cachedTokens) / usage.inputTokens)} % of the input, `
       : '';
+  const planned = usage.predictedCachedShare ? `; the plan expected ${Math.round(100 * usage.predictedCachedShare)} %` : '';
   const reasoning =
     usage.reasoningTokens === null ? 'reasoning tokens not reported' : `${countLabel(usage.reasoningTokens)} of them reasoning`;
   const tiles: readonly (readonly [string, string, string])[] = [
@@ -40,8 +41,9 @@ export function usageSection({ usage }: RunSummary): Markup {
       countLabel(usage.inputTokens),
       `counted by the provider in ${countLabel(usage.reported)} of ${countLabel(usage.calls)} calls`,
     ],
-    ['Cached tokens', countLabel(usage.cachedTokens), `${share}read from the provider’s cache`],
+    ['Cached tokens', countLabel(usage.cachedTokens), `${share}read from the provider’s cache${planned}`],
     ['Output tokens', countLabel(usage.outputTokens), reasoning],
+    ...(usage.usd === undefined ? [] : [['Cost', `$${usage.usd.toFixed(2)}`, 'by the prices of the plan'] as const]),
     ['Latency', durationLabel(usage.latencyMs.median), `median; 95 % within ${durationLabel(usage.latencyMs.p95)}`],
   ];
   const cards = tiles.map(

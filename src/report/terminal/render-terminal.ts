@@ -116,12 +116,15 @@ async function aggregateTable({ aggregates }: RunSummary, layout: Layout): Promi
 
 function usageLine({ usage }: RunSummary): string {
   const provider = usage.inputTokens === null ? 'provider reported none' : `provider counted ${countLabel(usage.inputTokens)}`;
-  const cached = usage.cachedTokens === null ? '' : `, ${countLabel(usage.cachedTokens)} of them cached`;
+  const planned = usage.predictedCachedShare ? ` (planned: ${Math.round(100 * usage.predictedCachedShare)} %)` : '';
+  const share = usage.cachedTokens !== null && usage.inputTokens ? `, ${Math.round((100 * usage.cachedTokens) / usage.inputTokens)} %` : '';
+  const cached = usage.cachedTokens === null ? '' : `, ${countLabel(usage.cachedTokens)} of them cached${share}${planned}`;
+  const money = usage.usd === undefined ? '' : `; $${usage.usd.toFixed(2)}`;
   const thinking = usage.reasoningTokens ? ` (${countLabel(usage.reasoningTokens)} of them thinking)` : '';
   const output = usage.outputTokens === null ? '' : `; ${countLabel(usage.outputTokens)} out${thinking}`;
   const reused = usage.fromCache === 0 ? '' : `; ${countLabel(usage.fromCache)} answers from the response cache`;
   const latency = `median ${durationLabel(usage.latencyMs.median)}, p95 ${durationLabel(usage.latencyMs.p95)}`;
-  return `${countLabel(usage.calls)} calls, ${countLabel(usage.promptTokens)} prompt tokens (${provider}${cached})${output}${reused}; ${latency}`;
+  return `${countLabel(usage.calls)} calls, ${countLabel(usage.promptTokens)} prompt tokens (${provider}${cached})${output}${reused}${money}; ${latency}`;
 }
 
 function troubleLines({ alarms, skippedCells, errors, pending }: RunSummary): string {
