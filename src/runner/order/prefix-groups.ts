@@ -31,19 +31,18 @@ export function commonBlocks(a: readonly number[], b: readonly number[]): number
 }
 
 /**
- * The most that any order can get from a prefix cache, 0–1: every block is paid for once (the bound of the prompt trie).
- * In tokens, with the first use of each block as the one that is paid.
+ * The most that any order can get from a prefix cache, 0–1: every block is paid for once (the bound of the prompt trie), at the least of what
+ * its prompts count for it.
  */
 export function trieBound({ paths }: PromptTrie): number {
-  const seen = new Set<number>();
-  let cachedTokens = 0;
+  const paid = new Map<number, number>();
   let totalTokens = 0;
+  let blockTokens = 0;
   for (const { sample, blocks, tokensPerBlock } of paths) {
     totalTokens += sample.promptTokens;
-    for (const block of blocks) {
-      if (seen.has(block)) cachedTokens += tokensPerBlock;
-      seen.add(block);
-    }
+    blockTokens += blocks.length * tokensPerBlock;
+    for (const block of blocks) paid.set(block, Math.min(paid.get(block) ?? Infinity, tokensPerBlock));
   }
-  return totalTokens === 0 ? 0 : cachedTokens / totalTokens;
+  const paidTokens = [...paid.values()].reduce((sum, tokens) => sum + tokens, 0);
+  return totalTokens === 0 ? 0 : (blockTokens - paidTokens) / totalTokens;
 }

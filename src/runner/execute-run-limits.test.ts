@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryLedger } from '../store/index.ts';
+import { createBudget } from './budget.ts';
+import { executeRun } from './execute-run.ts';
+import { createFakeClock } from './fake-clock.fixture.ts';
+import { createFakeModel, failing, fakeOptions, fakeSamples, reply, resultsOf, withRun } from './fake-run.fixture.ts';
+
+describe('executeRun within its limits', () => {
+  it('stops before the budget is exceeded, leaves the rest pending, and goes on with a larger one', async () => {
+    const ledger = await withRun(createMemoryLedger(), fakeSamples(10));
+    const model = createFakeModel(() => reply('yes'));
+    const budget = createBudget({ tokens: 450 });
+    const end = await executeRun(fakeOptions(ledger, model, { clock: createFakeClock(), budget }));
+    expect(end).toMatchObject({ status: 'incomplete', cause: 'budget', summary: { ok: 4, pending: 6, usage: { inputTokens: 400 } } });
+    expect(budget.spent().tokens).toBe(4 * 102);
+    const more = createBudget({ tokens: 5000 }, { spent: budget.spent() });
+    expect(await executeRun(fakeOptions(ledger, model, { clock: createFakeClock(), budget: more }))).toMatchObject({ status: 'complete' });
+    expect(model.asked).toHaveLength(10);
+  });
+
+  it('begins nothing new once its time is over, and finishes what is in flight', async () => {
+    const ledger = await withRun(createMemoryLedger(), fakeSamples(10));
+    const clock = createFakeClock();
+    const model = createFakeModel(async () => {
+      await clock.wait(1000);
+      return reply('yes');
+    });
+    const end = await executeRun(fakeOptions(ledger, model, { clock, limits: { concurrency: 2, runDeadlineMs: 2500 } }));
+    expect(end).toMatchObject({ status: 'incomplete', cause: 'deadline', summary: { ok: 6, pending: 4 } });
+    expect(clock.open()).toBe(0);
+  });
+
+  it('gives a call up when its deadline leaves no room for another attempt', async () => {
+    const ledger = await withRun(createMemoryLedger(), fakeSamples(1));
+    const model = createFakeModel(failing('server', 100));
+    await executeRun(fakeOptions(ledger, model, { clock: createFakeClock(), limits: { maxAttempts: 100, callDeadlineMs: 10_000 } }));
+    expect(model.asked.length).toBeGreaterThan(1);
+    expect(model.asked.length).toBeLessThan(6);
+    expect(await resultsOf(ledger)).toEqual(['server']);
+  });
+
+  it('cuts a request at the deadline of its call', async () => {
+    const ledger = await withRun(createMemoryLedger(), fakeSamples(1));
+    const clock = createFakeClock();
+    const model = createFakeModel(
+      (_id, _nth, signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    );
+    const startMs = clock.now();
+    await executeRun(fakeOptions(ledger, model, { clock, limits: { callDeadlineMs: 5000 } }));
+    expect(await resultsOf(ledger)).toEqual(['timeout']);
+    expect(clock.now() - startMs).toBe(5000);
+  });
+
+  it('tells every 429 to the controller: fewer go out at once afterwards', async () => {
+    const ledger = await withRun(createMemoryLedger(), fakeSamples(60));
+    const clock = createFakeClock();
+    let limited = true;
+    const model = createFakeModel(async (id, nth) => {
+      await clock.wait(100);
+      if (limited && nth === 0 && Number(id.slice(2)) < 10) return failing('rate', 1)(id, nth, new AbortController().signal);
+      limited = false;
+      return reply('yes');
+    });
+    const end = await executeRun(fakeOptions(ledger, model, { clock, limits: { concurrency: 10 } }));
+    expect(end.status).toBe('complete');
+    expect(model.mostOpen()).toBe(10);
+    const late = model.asked.length;
+    expect(late).toBeGreaterThan(60);
+  });
+});
