@@ -13,6 +13,7 @@ import {
   type Measured,
 } from './harness-contestants.ts';
 import { writePrompts, type HarnessPrompts } from './harness-prompts.ts';
+import { harnessPeers, howToAddPeers, type PeerMeasured } from './harness-peers.ts';
 import { twoByteText, writeHaystack } from './haystack-texts.ts';
 import { startLoopbackProcess } from './loopback-process.ts';
 import { printTable, shown, withAim } from './print-table.ts';
@@ -34,7 +35,12 @@ interface ReadyCase {
 export async function benchHarness(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fathom-bench-'));
   const built = installBuiltPackage(folder);
-  if (built === undefined) throw new Error(NOT_BUILT);
+  if (built === undefined) {
+    console.error(NOT_BUILT);
+    process.exitCode = 1;
+    return;
+  }
+  for (const line of howToAddPeers()) console.log(line);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/v1`;
   try {
@@ -79,7 +85,10 @@ async function benchCase({ place, prompts, unanswered }: ReadyCase): Promise<voi
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const name of Object.keys(contestants) as Name[]) rounds[name].push(await contestants[name]());
   }
+  const peers: Peer[] = [];
+  for (const { label, measure } of harnessPeers()) peers.push({ label, measured: await measure(place) });
   printCase(place.load, prompts, {
+    peers,
     floor: best(rounds.floor),
     session: best(rounds.session),
     plan: best(rounds.plan),
@@ -93,7 +102,14 @@ function best(rounds: readonly Measured[]): Measured {
   return { wallMs: least(({ wallMs }) => wallMs), peakMegabytes: least((one) => one.peakMegabytes), storeBytes: rounds[0]!.storeBytes };
 }
 
+/** Measured once: peers take many times as long. */
+interface Peer {
+  readonly label: string;
+  readonly measured: PeerMeasured;
+}
+
 interface Results {
+  readonly peers: readonly Peer[];
   readonly floor: Measured;
   readonly session: Measured;
   readonly plan: Measured;
@@ -101,7 +117,7 @@ interface Results {
 }
 
 function printCase({ name, concurrency, limits }: HarnessCase, prompts: HarnessPrompts, results: Results): void {
-  const { floor, session, plan, run } = results;
+  const { floor, session, plan, run, peers } = results;
   const row = (label: string, { wallMs, peakMegabytes, storeBytes }: Measured) => [
     label,
     shown(wallMs / 1000),
@@ -118,6 +134,7 @@ function printCase({ name, concurrency, limits }: HarnessCase, prompts: HarnessP
       row('fathom resume: the session alone', session),
       row('fathom plan: building the prompts', plan),
       row('fathom run: all of it', run),
+      ...peers.map(({ label, measured }) => row(measured.exitCode === 0 ? label : `${label} (exit code ${measured.exitCode})`, measured)),
     ],
   );
   judge('wall time of the session vs the floor', session.wallMs / floor.wallMs, limits.wallRatio);

@@ -8,6 +8,8 @@ export interface Watched {
   /** Highest resident memory seen, in bytes, in the order of the phases; the time before the first `phase` line is `start`. */
   readonly peaks: readonly { readonly phase: string; readonly bytes: number }[];
   readonly lines: readonly string[];
+  /** Exit code; null after a signal. */
+  readonly code: number | null;
 }
 
 const SAMPLE_EVERY_MS = 10;
@@ -15,13 +17,23 @@ const PHASE = /^phase (.+)$/;
 
 /**
  * Runs a Node program and samples its resident memory from outside, so that a busy event loop hides nothing. A line `phase NAME` on its
- * stdout begins a phase; other lines are kept. Rejects when the program fails.
+ * stdout begins a phase; other lines are kept. `node`: another Node to run it. Rejects when the
+ * program fails, unless it `mayFail`: then its errors are not shown.
  */
-export function watchProcess(args: readonly string[], options: { readonly env?: Readonly<Record<string, string>> } = {}): Promise<Watched> {
+export function watchProcess(
+  args: readonly string[],
+  options: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+    readonly node?: string;
+    readonly mayFail?: boolean;
+  } = {},
+): Promise<Watched> {
   const startMs = performance.now();
-  const child = spawn(process.execPath, [...args], {
+  const child = spawn(options.node ?? process.execPath, [...args], {
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', options.mayFail ? 'ignore' : 'inherit'],
   });
   const peaks = [{ phase: 'start', bytes: 0 }];
   const lines: string[] = [];
@@ -31,7 +43,7 @@ export function watchProcess(args: readonly string[], options: { readonly env?: 
     if (bytes !== undefined) current.bytes = Math.max(current.bytes, bytes);
   };
   const timer = setInterval(sample, SAMPLE_EVERY_MS);
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  createInterface({ input: child.stdout! }).on('line', (line) => {
     sample();
     const phase = PHASE.exec(line)?.[1];
     if (phase === undefined) lines.push(line);
@@ -41,7 +53,7 @@ export function watchProcess(args: readonly string[], options: { readonly env?: 
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(timer);
-      if (code === 0) resolve({ wallMs: performance.now() - startMs, peaks, lines });
+      if (code === 0 || options.mayFail) resolve({ wallMs: performance.now() - startMs, peaks, lines, code });
       else reject(new Error(`${args.join(' ')} ended with ${code}`));
     });
   });

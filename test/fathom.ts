@@ -15,6 +15,8 @@ export interface FathomOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Runs it as another user. */
   readonly user?: { readonly uid?: number; readonly gid?: number };
+  /** No file may grow beyond this: a disk that fills up. Not on Windows. */
+  readonly fileLimitKilobytes?: number;
   /** Gets the running process, to send it signals. */
   readonly onStart?: (child: ChildProcess) => void;
   readonly onStderr?: (text: string) => void;
@@ -24,7 +26,8 @@ export interface FathomOptions {
 export function fathom(args: readonly string[], options: FathomOptions): Promise<Finished> {
   const env = { PATH: process.env['PATH'] ?? '', HOME: options.cwd, FATHOM_CACHE: `${options.cwd}/cache`, NO_COLOR: '1', ...options.env };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...args], { cwd: options.cwd, env, ...options.user, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [command, ...words] = limited([process.execPath, BIN, ...args], options.fileLimitKilobytes);
+    const child = spawn(command!, words, { cwd: options.cwd, env, ...options.user, stdio: ['ignore', 'pipe', 'pipe'] });
     options.onStart?.(child);
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -35,4 +38,9 @@ export function fathom(args: readonly string[], options: FathomOptions): Promise
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
+}
+
+/** POSIX counts the limit in blocks of 512 bytes. */
+function limited(words: readonly string[], kilobytes: number | undefined): readonly string[] {
+  return kilobytes === undefined ? words : ['sh', '-c', `ulimit -f ${kilobytes * 2}; exec "$0" "$@"`, ...words];
 }

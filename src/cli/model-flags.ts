@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { FathomError, nearestName, type JsonObject } from '../core/index.ts';
 import { REASONING_EFFORTS } from '../models/index.ts';
 import { parseLength, parseWhole } from './parse-numbers.ts';
+import { refuseProxyLogin, refuseSecretFields } from './refuse-secrets.ts';
 
 /** The embedded default: a reader without a language model. */
 const DEFAULT_MODEL = 'baseline/lexical';
@@ -92,7 +93,7 @@ function readModelSettings(flags: Flags): Omit<ModelFlags, 'model'> {
     maxTokensField: text('maxTokensField'),
     raw: flags['raw'] ? true : undefined,
     stream: flags['stream'] === false ? false : undefined,
-    proxy: text('proxy'),
+    proxy: refuseProxyLogin(text('proxy')),
     caFile: text('caFile'),
   };
   return {
@@ -153,11 +154,16 @@ function effort(text: string | undefined): string | undefined {
 
 function parseBody(text: string | undefined): JsonObject | undefined {
   if (text === undefined) return undefined;
+  const body = jsonObject(text);
+  if (body !== undefined) return refuseSecretFields(body);
+  throw new FathomError('misuse', '--body is no JSON object.', { fix: `Write --body '{"top_k": 1}'.` });
+}
+
+function jsonObject(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
   } catch {
-    // Falls through to the same advice.
+    return undefined;
   }
-  throw new FathomError('misuse', '--body is no JSON object.', { fix: `Write --body '{"top_k": 1}'.` });
 }
