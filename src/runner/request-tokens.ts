@@ -1,3 +1,4 @@
+import { pieceBytes } from './piece-bytes.ts';
 import type { Ask, ModelRequest, Sample } from '../core/index.ts';
 
 /**
@@ -14,8 +15,5 @@ export function requestTokens({ messages }: ModelRequest, sample: Pick<Sample, '
 function recipeBytes(ask: Ask): number {
   if (ask.kind !== 'generate') return 0;
   const pieces = ask.steps.flatMap((step) => step.messages.flatMap(({ blocks }) => blocks.flatMap((block) => block.pieces)));
-  return pieces.reduce((sum, piece) => {
-    if ('text' in piece) return sum + Buffer.byteLength(piece.text);
-    return sum + ('doc' in piece ? piece.to - piece.from : 0);
-  }, 0);
+  return pieceBytes(pieces);
 }

@@ -1,4 +1,5 @@
 import type { Ask, Block, Documents, Message, Piece, Sample } from '../../core/index.ts';
+import { pieceBytes } from '../piece-bytes.ts';
 import { commonBlocks, prefixGroups, type PrefixGroup } from './prefix-groups.ts';
 import { promptTrie } from './prompt-blocks.ts';
 
@@ -71,7 +72,7 @@ export function withCacheBreaks(ask: Ask, offsets: readonly number[], documents:
     ...message,
     blocks: message.blocks.flatMap((block) => {
       const parts = cutBlock(block, left, { at, documents });
-      at += bytesOf(block.pieces);
+      at += pieceBytes(block.pieces);
       return parts;
     }),
   });
@@ -86,10 +87,10 @@ function cutBlock(
   const parts: Block[] = [];
   let rest: readonly Piece[] = block.pieces;
   let from = at;
-  while (left.length > 0 && left[0]! <= from + bytesOf(rest)) {
+  while (left.length > 0 && left[0]! <= from + pieceBytes(rest)) {
     const [head, tail] = cutPieces(rest, left.shift()! - from, documents);
     if (head.length > 0) parts.push({ ...block, pieces: head, cacheBreak: true });
-    from += bytesOf(head);
+    from += pieceBytes(head);
     rest = tail;
   }
   return rest.length > 0 || parts.length === 0 ? [...parts, { ...block, pieces: rest }] : parts;
@@ -100,7 +101,7 @@ function cutPieces(pieces: readonly Piece[], bytes: number, documents: Documents
   const head: Piece[] = [];
   let left = bytes;
   for (const [i, piece] of pieces.entries()) {
-    const size = bytesOf([piece]);
+    const size = pieceBytes([piece]);
     if (size > left) {
       const [before, after] = cutPiece(piece, left, documents);
       return [
@@ -128,11 +129,4 @@ function characterStart(bytes: Uint8Array, at: number): number {
   let start = at;
   while (start > 0 && (bytes[start]! & 0xc0) === 0x80) start -= 1;
   return start;
-}
-
-function bytesOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => {
-    if ('text' in piece) return sum + Buffer.byteLength(piece.text);
-    return sum + ('doc' in piece ? piece.to - piece.from : 0);
-  }, 0);
 }
