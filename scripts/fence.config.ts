@@ -12,6 +12,7 @@ export const FENCE: { readonly [folder: string]: readonly string[] } = {
   strategies: ['core', 'text', 'scoring'],
   runner: ['core', 'text', 'stats'],
   report: ['core', 'stats'],
+  server: ['core', 'report'],
   testing: ['core', 'text'],
   evaluate: ['core', 'stats', 'text', 'datasets', 'benchmarks', 'models', 'strategies', 'runner', 'store', 'report'],
 };

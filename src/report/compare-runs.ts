@@ -7,6 +7,7 @@ import {
   type PairedComparisonOptions,
   type SignTest,
 } from '../stats/index.ts';
+import { cellKey, withoutRepeat } from './axis.ts';
 import { countNoun } from './labels.ts';
 import { questionText } from './question-text.ts';
 import { cutMiddle } from './visible-text.ts';
@@ -40,6 +41,15 @@ export interface FlippedSample {
   readonly answerAfter: string;
 }
 
+/** Samples of one cell, repeats pooled, that both runs scored: means before and after. */
+export interface CellChange {
+  readonly task: string;
+  readonly cell: Cell;
+  readonly before: number;
+  readonly after: number;
+  readonly n: number;
+}
+
 /** Two runs compared sample by sample: plain JSON. Fields are only ever added. */
 export interface RunComparison {
   readonly before: ComparedSide;
@@ -51,6 +61,8 @@ export interface RunComparison {
   readonly warnings: readonly string[];
   readonly overall: Change;
   readonly tasks: readonly (Change & { readonly task: string })[];
+  /** By cell, in the order of the first run. */
+  readonly cells: readonly CellChange[];
   /** The samples that changed most first, `limit` at most. */
   readonly flipped: readonly FlippedSample[];
   /** How many samples changed at all. */
@@ -84,6 +96,7 @@ export async function compareRuns(before: ComparedRun, after: ComparedRun, optio
     warnings: warningsOf(before.run, after.run, pairs),
     overall: changeOf(pairs, options),
     tasks: [...byTask].map(([task, members]) => ({ task, ...changeOf(members, options) })),
+    cells: cellChanges(pairs),
     flipped: [...changed]
       .sort((a, b) => size(b) - size(a))
       .slice(0, options.limit ?? 20)
@@ -141,6 +154,16 @@ function changeOf(pairs: readonly Pair[], options: CompareRunsOptions): Change {
   );
   const counts = signTest(differences.map(({ difference }) => difference));
   return { ...pairedComparison(placed, options), signTest: { ...counts, p: signTest(clusterSums(differences)).p } };
+}
+
+function cellChanges(pairs: readonly Pair[]): CellChange[] {
+  const scored = pairs.flatMap(({ before, after, ...pair }) => (before === null || after === null ? [] : [{ ...pair, before, after }]));
+  const byCell = Map.groupBy(scored, ({ task, cell }) => `${task}\0${cellKey(withoutRepeat(cell))}`);
+  return [...byCell.values()].map((members) => {
+    const mean = (of: 'before' | 'after') => members.reduce((sum, member) => sum + member[of], 0) / members.length;
+    const [{ task, cell }] = members as [Pair];
+    return { task, cell: withoutRepeat(cell), before: mean('before'), after: mean('after'), n: members.length };
+  });
 }
 
 /** Samples of one haystack, or scored jointly, stand together; languages are fixed, and compared each within itself. */

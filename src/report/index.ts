@@ -17,6 +17,7 @@ export { heatMap, heatMapsOf, type FacetMap, type HeatCell, type HeatMap, type H
 export { taskScores, type TaskScore } from './task-scores.ts';
 export {
   compareRuns,
+  type CellChange,
   type Change,
   type ComparedRun,
   type CompareRunsOptions,
@@ -38,3 +39,7 @@ export { renderMarkdown } from './markdown.ts';
 export { visibleLine, visibleText } from './visible-text.ts';
 export { tokensLabel } from './axis.ts';
 export { effectiveLengthLabel, effectiveLengths, type TaskLength } from './effective-lengths.ts';
+export { questionText } from './question-text.ts';
+export { targetText } from './target-text.ts';
+export { axesOf } from './axis.ts';
+export { differenceMaps, type DifferenceCell, type DifferenceMap } from './difference-map.ts';

@@ -1,4 +1,5 @@
-import type { Json, LedgerRow, Outcome, Sample, Score } from '../core/index.ts';
+import { targetText } from './target-text.ts';
+import type { LedgerRow, Outcome, Sample, Score } from '../core/index.ts';
 import { questionText } from './question-text.ts';
 import type { WorstAnswer } from './run-summary.ts';
 import { cutMiddle } from './visible-text.ts';
@@ -65,10 +66,4 @@ function worstAnswer({ sample, outcome, score }: Candidate): WorstAnswer {
     needleDepthsPercent: (sample.placements ?? []).map((placement) => placement.depthPercent),
     promptTokens: sample.promptTokens,
   };
-}
-
-function targetText(target: Json): string {
-  if (typeof target === 'string') return target;
-  if (Array.isArray(target) && target.every((item) => typeof item === 'string')) return target.join('\n');
-  return JSON.stringify(target, null, 2);
 }

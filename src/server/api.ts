@@ -1,0 +1,199 @@
+/**
+ * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
+ */
+import type { CallRecord, Cell, Json, RunStatus } from '../core/index.ts';
+import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength } from '../report/index.ts';
+
+/** Samples by what became of them. */
+export interface RunCounts {
+  readonly total: number;
+  readonly answered: number;
+  readonly errors: number;
+  readonly skipped: number;
+  readonly pending: number;
+}
+
+/** A line of the list of runs. Its score comes separately: it has to be worked out. */
+export interface RunLine {
+  readonly id: string;
+  readonly status: RunStatus;
+  /** `here`: this dashboard works on it · `elsewhere`: another process does · null: nobody. */
+  readonly worker: 'here' | 'elsewhere' | null;
+  readonly createdAt: string;
+  readonly model: string;
+  readonly strategy: string;
+  readonly tasks: readonly string[];
+  readonly version: string;
+  readonly counts: RunCounts;
+  /** Changes with every change of the run. */
+  readonly revision: string;
+  /** Ids of runs that asked the same samples of other models. */
+  readonly group: string | null;
+}
+
+/** The part of a summary that the list shows. */
+export interface RunFigures {
+  readonly id: string;
+  readonly revision: string;
+  readonly overall: RunSummary['overall'];
+  readonly usage: RunSummary['usage'];
+  /** First to last recorded answer, milliseconds; null before the second one. */
+  readonly durationMs: number | null;
+}
+
+/** A run as its page shows it: the summary without its cells, which come as maps. */
+export interface RunPage extends Omit<RunSummary, 'scores' | 'skippedCells' | 'worst'> {
+  readonly revision: string;
+  readonly counts: RunCounts;
+  readonly worker: RunLine['worker'];
+  readonly worst: RunSummary['worst'];
+  readonly durationMs: number | null;
+  readonly effectiveLengths: readonly TaskLength[];
+  /** Axes that a map may have, in table order. */
+  readonly axes: readonly string[];
+  readonly maps: readonly FacetMap[];
+}
+
+/** A line of the list of samples. */
+export interface SampleLine {
+  readonly id: string;
+  readonly task: string;
+  readonly cell: Cell;
+  readonly status: 'ok' | 'error' | 'skipped' | 'pending';
+  readonly score: number | null;
+  /** Why there is no score, or the class of the failure. */
+  readonly note: string | null;
+  readonly promptTokens: number | null;
+  readonly answer: string;
+}
+
+/** Some samples of all that match. */
+export interface SampleLines {
+  readonly total: number;
+  readonly offset: number;
+  readonly lines: readonly SampleLine[];
+}
+
+/** A part of a message on the strip. */
+export interface StripBlock {
+  readonly role: string;
+  readonly id?: string;
+  readonly fromByte: number;
+  readonly toByte: number;
+}
+
+/** A message as a strip of blocks. */
+export interface StripMessage {
+  readonly step: number;
+  readonly from: string;
+  readonly bytes: number;
+  readonly blocks: readonly StripBlock[];
+}
+
+/** A needle at its place. */
+export interface ShownNeedle {
+  readonly id: string;
+  readonly message: number;
+  readonly fromByte: number;
+  readonly toByte: number;
+  readonly askedDepthPercent: number | null;
+  readonly depthPercent: number | null;
+}
+
+/** A prompt, without its text. */
+export interface PromptStrip {
+  readonly messages: readonly StripMessage[];
+  readonly needles: readonly ShownNeedle[];
+}
+
+/** What was answered to a sample, and what came of it. */
+export interface ShownOutcome {
+  readonly status: 'ok' | 'error' | 'skipped' | 'pending';
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly score: {
+    readonly value: number;
+    readonly metric: string;
+    readonly mode: string;
+    readonly why: string | null;
+    readonly errorClass: string | null;
+  } | null;
+  readonly parts: readonly { readonly metric: string | null; readonly cell: Cell; readonly value: number }[];
+  readonly calls: readonly CallRecord[];
+  readonly attempts: number;
+  readonly cached: boolean;
+  readonly recordedAt: string | null;
+  readonly truncatedTokens: number | null;
+  /** Ids of the needles that the strategy gave to the model; null where it gave all of the prompt. */
+  readonly given: readonly string[] | null;
+}
+
+/** A sample as its page shows it. */
+export interface SamplePage {
+  readonly run: string;
+  readonly model: string;
+  readonly id: string;
+  readonly task: string;
+  readonly cell: Cell;
+  readonly promptTokens: number | null;
+  readonly tokenizer: string | null;
+  readonly question: string;
+  readonly target: string;
+  readonly strip: PromptStrip;
+  readonly outcome: ShownOutcome;
+  readonly facts: Json;
+  /** The same sample under the run's baselines. */
+  readonly beside: readonly { readonly name: string; readonly outcome: ShownOutcome }[];
+}
+
+/** A prompt made to look at. It is in no run. */
+export type TriedPrompt = Pick<SamplePage, 'id' | 'task' | 'cell' | 'question' | 'target' | 'strip' | 'facts'> & {
+  readonly promptTokens: number;
+};
+
+/** A part of a prompt as text. */
+export interface PromptText {
+  readonly message: number;
+  readonly fromByte: number;
+  readonly toByte: number;
+  readonly text: string;
+}
+
+/** Two runs, and where they differ. */
+export interface ComparePage extends RunComparison {
+  /** Mean paired differences by task and language, laid out like heat maps. */
+  readonly maps: readonly DifferenceMap[];
+}
+
+/** A benchmark family. */
+export interface BenchmarkCard {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly paper: string;
+  readonly suites: readonly string[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly languages: readonly string[];
+    readonly tags: readonly string[];
+    readonly fidelity: { readonly [mode: string]: string };
+  }[];
+}
+
+/** A change that the browser hears of at once. */
+export type LiveEvent = { readonly type: 'run'; readonly line: RunLine } | { readonly type: 'gone'; readonly id: string };
+
+/** An error as the server says it. */
+export interface ApiError {
+  readonly error: string;
+  readonly fix?: string;
+}
+
+/** What the page must know at its start. */
+export interface Session {
+  readonly version: string;
+  /** False where the ledger cannot be written: nothing can be started or deleted. */
+  readonly writable: boolean;
+  readonly models: readonly string[];
+}

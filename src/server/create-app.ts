@@ -1,0 +1,84 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { ZodError } from 'zod';
+import { FathomError, type FathomErrorCode } from '../core/index.ts';
+import type { ApiError, Session } from './api.ts';
+import { benchmarkRoutes } from './routes/benchmark-routes.ts';
+import { compareRoutes } from './routes/compare-routes.ts';
+import { runRoutes } from './routes/run-routes.ts';
+import { sampleRoutes } from './routes/sample-routes.ts';
+import { workRoutes } from './routes/work-routes.ts';
+import { RunPages } from './run-pages.ts';
+import { ownRequestsOnly, securityHeaders, tokenRequired } from './security.ts';
+import type { DashboardServices } from './services.ts';
+
+/** What a request may bring: a form of a few hundred bytes. */
+const MOST_BODY_BYTES = 64 * 1024;
+
+/** How errors that people can act on are said over HTTP. */
+const STATUS = { misuse: 400, missing: 404, data: 422, storage: 503, incomplete: 409 } as const satisfies {
+  [code in FathomErrorCode]: number;
+};
+
+/** `token`: of this start; `hosts`: what a request's Host may be. */
+export interface AppOptions {
+  readonly token: string;
+  readonly hosts: () => readonly string[];
+}
+
+/** The dashboard's HTTP interface. The web app itself needs no token: it holds nothing; all that the ledger says does. */
+export function createApp(services: DashboardServices, { token, hosts }: AppOptions): Hono {
+  const pages = new RunPages(services);
+  const api = new Hono()
+    .use(tokenRequired(token))
+    .use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (context) => context.json({ error: 'The request is too large.' }, 413) }))
+    .get('/session', (context) =>
+      context.json({ version: services.version, writable: services.writable, models: services.models } satisfies Session),
+    );
+  for (const routes of [
+    runRoutes(services, pages),
+    sampleRoutes(services),
+    compareRoutes(services),
+    benchmarkRoutes(services),
+    workRoutes(services),
+  ]) {
+    api.route('/', routes);
+  }
+  api.all('*', (context) => context.json({ error: 'There is nothing at this address.' }, 404));
+  return new Hono()
+    .use(securityHeaders)
+    .use(ownRequestsOnly(hosts))
+    .use(compress())
+    .route('/api', api)
+    .get('*', (context) => page(context, services))
+    .onError((error, context) => answerTo(error, context));
+}
+
+/** A file of the web app, by its exact name; the page itself for every other address, as the page reads its address. */
+function page(context: Context, { assets }: DashboardServices): Response {
+  const asset = assets.get(context.req.path) ?? (context.req.path.startsWith('/assets/') ? undefined : assets.get('/index.html'));
+  if (asset === undefined) return context.json({ error: 'There is no such file.' } satisfies ApiError, 404);
+  return context.body(asset.bytes, 200, {
+    'content-type': asset.type,
+    'cache-control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+  });
+}
+
+function answerTo(error: Error, context: Context): Response {
+  if (error instanceof FathomError) {
+    return context.json(
+      { error: error.message, ...(error.fix !== undefined && { fix: error.fix }) } satisfies ApiError,
+      STATUS[error.code],
+    );
+  }
+  if (error instanceof ZodError) {
+    const [issue] = error.issues;
+    return context.json({ error: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` } satisfies ApiError, 400);
+  }
+  if (error instanceof SyntaxError) return context.json({ error: 'The body is no JSON.' } satisfies ApiError, 400);
+  if (error instanceof HTTPException) return error.getResponse();
+  console.error(error);
+  return context.json({ error: 'This is a bug in Fathom: the terminal that runs `fathom view` has the details.' } satisfies ApiError, 500);
+}

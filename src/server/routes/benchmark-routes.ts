@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { questionText, targetText } from '../../report/index.ts';
+import type { TriedPrompt } from '../api.ts';
+import { stripOf } from '../sample-page.ts';
+import type { DashboardServices, TryRequest } from '../services.ts';
+import { textPart } from '../text-part.ts';
+
+const tryQuery = z.object({
+  task: z.string().min(1).max(200),
+  lengthTokens: z.coerce.number().int().min(1).max(10_000_000),
+  depthPercent: z.coerce.number().min(0).max(100),
+  language: z.string().min(1).max(20),
+  seed: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31),
+});
+
+type Tried = Awaited<ReturnType<DashboardServices['tryPrompt']>>;
+
+/** The benchmarks, and one prompt of them to look at. */
+export function benchmarkRoutes(services: DashboardServices): Hono {
+  const tried = lastOnly((request: TryRequest) => services.tryPrompt(request));
+  return new Hono()
+    .get('/benchmarks', async (context) => context.json(await services.benchmarks()))
+    .get('/try', async (context) => {
+      const { sample } = await tried(tryQuery.parse(context.req.query()));
+      const { id, task, cell, promptTokens, target, facts = null } = sample;
+      const strip = stripOf(sample, services.layout);
+      return context.json({
+        id,
+        task,
+        cell,
+        promptTokens,
+        question: questionText(sample),
+        target: targetText(target),
+        strip,
+        facts,
+      } satisfies TriedPrompt);
+    })
+    .get('/try/text', async (context) => {
+      const query = context.req.query();
+      const { sample, documents } = await tried(tryQuery.parse(query));
+      return context.json(services.text(sample, documents, textPart.parse(query)));
+    });
+}
+
+/** Keeps what was made last: its text is asked for part by part. */
+function lastOnly(make: (request: TryRequest) => Promise<Tried>): (request: TryRequest) => Promise<Tried> {
+  let last: { readonly key: string; readonly made: Promise<Tried> } | undefined;
+  return (request) => {
+    const key = JSON.stringify(request);
+    if (last?.key !== key) last = { key, made: make(request) };
+    const { made } = last;
+    made.catch(() => {
+      if (last?.made === made) last = undefined;
+    });
+    return made;
+  };
+}

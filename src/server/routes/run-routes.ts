@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { stream, streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { FathomError, type RunRecord } from '../../core/index.ts';
+import { liveEvents } from '../live-events.ts';
+import type { RunPages } from '../run-pages.ts';
+import { sampleLines, sampleQuery } from '../sample-lines.ts';
+import type { DashboardServices } from '../services.ts';
+
+const axesQuery = z.object({ x: z.string().max(100).optional(), y: z.string().max(100).optional() });
+
+/** Runs: the list, its figures, pages, samples, reports, and what changes. */
+export function runRoutes(services: DashboardServices, pages: RunPages): Hono {
+  const { ledger } = services;
+  return new Hono()
+    .get('/runs', async (context) => {
+      const runs = await pages.all();
+      return context.json(await Promise.all(runs.map(({ run, beside }) => pages.line(run, beside))));
+    })
+    .get('/events', (context) =>
+      streamSSE(context, async (events) => {
+        const gone = new AbortController();
+        events.onAbort(() => gone.abort());
+        for await (const event of liveEvents(pages, gone.signal)) await events.writeSSE({ data: JSON.stringify(event) });
+      }),
+    )
+    .get('/runs/:id/figures', async (context) => context.json(await pages.figures(await runOf(services, context.req.param('id')))))
+    .get('/runs/:id', async (context) => {
+      const { x, y } = axesQuery.parse(context.req.query());
+      return context.json(await pages.page(await runOf(services, context.req.param('id')), { ...(x && { x }), ...(y && { y }) }));
+    })
+    .get('/runs/:id/samples', async (context) => {
+      const run = await runOf(services, context.req.param('id'));
+      return context.json(await sampleLines(ledger.rows(run.id), sampleQuery.parse(context.req.query())));
+    })
+    .get('/runs/:id/report/:format', async (context) => {
+      const run = await runOf(services, context.req.param('id'));
+      const { content, type, ending } = await services.report(run, context.req.param('format'));
+      context.header('content-type', type);
+      context.header('content-disposition', `attachment; filename="fathom-${run.id.replaceAll(/[^\w.-]/g, '_')}.${ending}"`);
+      return stream(context, async (out) => void (await out.write(content)));
+    });
+}
+
+/** A run by its whole id. Throws a FathomError (`missing`), which becomes a 404. */
+export async function runOf({ ledger }: Pick<DashboardServices, 'ledger'>, id: string): Promise<RunRecord> {
+  const run = await ledger.run(id);
+  if (run) return run;
+  throw new FathomError('missing', 'There is no such run in this ledger.', { fix: 'It may have been deleted.' });
+}
