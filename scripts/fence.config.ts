@@ -60,6 +60,12 @@ export function fenceRules(): readonly Rule[] {
       to: { path: '^src/benchmarks/[^/]+/', pathNot: '^src/benchmarks/$1/' },
     },
     {
+      name: 'charts-run-in-browsers',
+      severity: 'error',
+      from: { path: String.raw`^src/report/charts/index\.ts$` },
+      to: { reachable: true, pathNot: '^(src/|node_modules/(@observablehq/plot|zod)/)' },
+    },
+    {
       name: 'no-cli-in-the-library',
       severity: 'error',
       from: { path: String.raw`^src/index\.ts$` },

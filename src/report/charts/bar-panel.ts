@@ -16,7 +16,11 @@ const ROW_PX = 24;
 const MARGIN = { top: 4, right: 52, bottom: 36 };
 
 /** Draws scores side by side as bars with 95 % whiskers, value and n; a missing score has no bar and says `–`. Default width 560 px. */
-export function barPanel(bars: readonly Bar[], { Plot, draw }: PlotKit, { widthPx = 560 }: { readonly widthPx?: number } = {}): Panel {
+export function barPanel<Drawing>(
+  bars: readonly Bar[],
+  { Plot, draw }: PlotKit<Drawing>,
+  { widthPx = 560 }: { readonly widthPx?: number } = {},
+): Panel<Drawing> {
   // Bars are placed by number: two of them may have the same label.
   const rows = bars.map((bar, row) => ({
     ...bar,

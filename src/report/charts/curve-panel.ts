@@ -23,7 +23,11 @@ interface Point {
  * Draws scores along one axis, a line per profile (they must share the axis), with the 95 % interval as a band and as whiskers.
  * Depth is drawn to scale; lengths and counts, which mostly double, evenly. A point without a score is a gap in the line.
  */
-export function curvePanel(profiles: readonly Profile[], { Plot, draw }: PlotKit, options: CurvePanelOptions = {}): Panel {
+export function curvePanel<Drawing>(
+  profiles: readonly Profile[],
+  { Plot, draw }: PlotKit<Drawing>,
+  options: CurvePanelOptions = {},
+): Panel<Drawing> {
   const { widthPx = 360, heightPx = 220 } = options;
   const axis = profiles[0]?.axis ?? '';
   const places = [...new Set(profiles.flatMap((profile) => profile.points.map((point) => point.at)))].sort((a, b) => a - b);

@@ -1,15 +1,16 @@
 import { axisTitle } from '../axis.ts';
 import { heatMapsOf } from '../heat-map.ts';
 import { bracketedInterval, countLabel, facetLabel, languageLabel, shortTask, valueLabel } from '../labels.ts';
-import type { Profile, RunSummary } from '../run-summary.ts';
-import { taskScores, type TaskScore } from '../task-scores.ts';
+import type { RunSummary } from '../run-summary.ts';
+import { taskScores } from '../task-scores.ts';
 import { barPanel } from './bar-panel.ts';
+import { curveGroups } from './curve-groups.ts';
 import { curvePanel } from './curve-panel.ts';
 import { figureSvg, type Figure, type TitledPanel } from './figure.ts';
 import { heatMapPanel } from './heat-map-panel.ts';
+import { loadPlotKit } from './load-plot-kit.ts';
 import type { PlotKit } from './plot-kit.ts';
-import { loadPlotKit } from './plot-kit.ts';
-import { seriesColor } from './series-color.ts';
+import { taskBars } from './task-bars.ts';
 
 /**
  * `heat-maps`: length × depth, a row per task, a column per language · `tasks`: all tasks side by side as bars ·
@@ -26,25 +27,6 @@ export async function renderSvg(summary: RunSummary, { figure }: { readonly figu
   if (kind === 'heat-maps') return figureSvg(heatMapFigure(summary, kit));
   if (kind === 'tasks') return figureSvg(taskFigure(summary, kit));
   return figureSvg(curveFigure(summary, kit, CURVE_AXES[kind]));
-}
-
-/** Profiles that belong in one panel (same task, metric and mode; one line per language), for one axis. */
-export function curveGroups(profiles: readonly Profile[], axis: string): Profile[][] {
-  const members = profiles.filter((profile) => profile.axis === axis);
-  return [...Map.groupBy(members, ({ task, metric, mode }) => JSON.stringify([task, metric, mode])).values()];
-}
-
-/** Tasks as bars, coloured by language; a task with several metrics names them. */
-export function taskBars(tasks: readonly TaskScore[], languages: readonly string[]) {
-  return tasks.map((task) => {
-    const crowded = tasks.some((other) => other.task === task.task && (other.metric !== task.metric || other.mode !== task.mode));
-    const name = facetLabel({ ...task, task: shortTask(task.task) });
-    return {
-      ...task,
-      label: crowded ? `${name} · ${task.metric} (${task.mode})` : name,
-      color: seriesColor(Math.max(0, languages.indexOf(task.language ?? ''))),
-    };
-  });
 }
 
 function heatMapFigure(summary: RunSummary, kit: PlotKit): Figure {

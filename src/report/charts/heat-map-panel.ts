@@ -12,7 +12,7 @@ const BAND = { type: 'band', padding: 0, tickSize: 0, labelArrow: 'none', labelA
 const PLACE = { x: 'column', y: 'row' };
 
 /** Draws a heat map: score and n in every cell, column means below, stripes where there is no score. Hovering names cell, interval and n. */
-export function heatMapPanel(map: HeatMap, { Plot, draw }: PlotKit): Panel {
+export function heatMapPanel<Drawing>(map: HeatMap, { Plot, draw }: PlotKit<Drawing>): Panel<Drawing> {
   const size = cellSize(map);
   const cellsPx = size.widthPx * map.columns.length;
   // A map of one or two lengths keeps its cells small and leaves the rest of a readable width empty.

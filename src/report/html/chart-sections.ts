@@ -1,10 +1,11 @@
 import { axisTitle } from '../axis.ts';
 import { barPanel } from '../charts/bar-panel.ts';
+import { curveGroups } from '../charts/curve-groups.ts';
 import { curvePanel } from '../charts/curve-panel.ts';
-import { curveGroups, taskBars } from '../charts/figures.ts';
 import { heatMapPanel } from '../charts/heat-map-panel.ts';
 import type { PlotKit } from '../charts/plot-kit.ts';
 import { seriesColor } from '../charts/series-color.ts';
+import { taskBars } from '../charts/task-bars.ts';
 import { hexOf, scoreColor } from '../color-scale.ts';
 import { heatMapsOf, type FacetMap } from '../heat-map.ts';
 import { countLabel, facetLabel, intervalLabel, languageLabel, scoreLabel, shortTask } from '../labels.ts';

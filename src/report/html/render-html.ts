@@ -1,5 +1,5 @@
 import { HATCH_DEFS } from '../charts/hatch.ts';
-import { loadPlotKit } from '../charts/plot-kit.ts';
+import { loadPlotKit } from '../charts/load-plot-kit.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { heatMapsSection, profilesSection, tasksSection } from './chart-sections.ts';
 import { baselineSection } from './baseline-section.ts';
