@@ -1,0 +1,48 @@
+import type { ApiError } from '../../src/server/api.ts';
+import { takeToken } from './token.ts';
+
+const token = takeToken();
+
+/** What the server said went wrong. `status` 0: it could not be reached. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly fix: string | undefined;
+
+  constructor(status: number, { error, fix }: ApiError) {
+    super(error);
+    this.status = status;
+    this.fix = fix;
+  }
+}
+
+/** Values of a query string; undefined ones are left out. */
+export type Query = { readonly [name: string]: string | number | undefined };
+
+/** Asks the server. Rejects with an ApiProblem. */
+export async function ask(path: string, { query = {}, ...init }: RequestInit & { readonly query?: Query } = {}): Promise<Response> {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const url = `/api${path}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`;
+  const headers = { authorization: `Bearer ${token}`, ...(init.body !== undefined && { 'content-type': 'application/json' }) };
+  const response = await fetch(url, { ...init, headers, cache: 'no-store' }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiProblem(0, { error: 'offline' });
+  });
+  if (response.ok) return response;
+  const said = (await response.json().catch(() => ({ error: response.statusText }))) as ApiError;
+  throw new ApiProblem(response.status, said);
+}
+
+/** Asks for JSON. */
+export async function getJson<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return (await (await ask(path, { ...(query && { query }), ...(signal && { signal }) })).json()) as T;
+}
+
+/** Sends JSON and gives what comes back, if anything does. */
+export async function send<T = void>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  const response = await ask(path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** Path of a run, its id escaped. */
+export const runPath = (id: string): string => `/runs/${encodeURIComponent(id)}`;
