@@ -6,15 +6,23 @@ import {
   type Ledger,
   type LedgerRow,
   type Outcome,
+  type RunCounts,
   type RunEntry,
   type RunRecord,
   type RunStatus,
   type Sample,
   type SkippedSample,
 } from '../core/index.ts';
+import { countedOnce, countResults } from './count-results.ts';
 import { alreadyRecorded, ledgerClosed, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
 import { skippedOutcome } from './skipped-outcome.ts';
 import { withFormerAttempts } from './former-attempts.ts';
+
+/** An outcome as JSON, with the part of it by which a sample counts as answered. */
+interface KeptOutcome {
+  readonly json: string;
+  readonly result: Outcome['result'];
+}
 
 interface Entry {
   readonly record: RunRecord;
@@ -22,8 +30,7 @@ interface Entry {
   sessions: number;
   /** Sample JSON by id, in plan order. */
   readonly samples: Map<string, string>;
-  /** Outcome JSON by sample id. */
-  readonly outcomes: Map<string, string>;
+  readonly outcomes: Map<string, KeptOutcome>;
   /** Ids of samples whose failure is to be asked again. */
   readonly reopened: Set<string>;
   /** Batch JSON by label. */
@@ -38,6 +45,7 @@ export function createMemoryLedger(): Ledger {
 class MemoryLedger implements Ledger {
   readonly #runs = new Map<string, Entry>();
   readonly #cache = new Map<string, string>();
+  readonly #revisions = new Map<string, number>();
   #closed = false;
 
   async createRun(run: RunRecord, samples: readonly (Sample | SkippedSample)[]): Promise<void> {
@@ -46,6 +54,7 @@ class MemoryLedger implements Ledger {
     const entry = newEntry(run);
     for (const sample of samples) addRow(entry, { sample });
     this.#runs.set(run.id, entry);
+    this.#changed(run.id);
   }
 
   async run(id: string): Promise<RunRecord | undefined> {
@@ -61,12 +70,14 @@ class MemoryLedger implements Ledger {
 
   async setStatus(id: string, status: RunStatus): Promise<void> {
     this.#entry(id).status = status;
+    this.#changed(id);
   }
 
   async beginSession(id: string): Promise<number> {
     const entry = this.#entry(id);
     entry.status = 'running';
     entry.sessions += 1;
+    this.#changed(id);
     return entry.sessions;
   }
 
@@ -80,15 +91,19 @@ class MemoryLedger implements Ledger {
     const { sampleId } = outcome;
     if (!entry.samples.has(sampleId)) throw unknownSample(id, outcome);
     if (isFinal(entry, sampleId)) throw alreadyRecorded(id, outcome);
-    entry.outcomes.set(sampleId, JSON.stringify(withFormerAttempts(outcome, entry.outcomes.get(sampleId))));
+    entry.outcomes.set(sampleId, keptOutcome(withFormerAttempts(outcome, entry.outcomes.get(sampleId)?.json)));
     entry.reopened.delete(sampleId);
+    this.#changed(id);
   }
 
   async reopen(id: string): Promise<number> {
     const entry = this.#entry(id);
-    const failed = [...entry.outcomes].filter(([sampleId, json]) => !entry.reopened.has(sampleId) && isReopenable(resultOf(json)));
+    const failed = [...entry.outcomes].filter(([sampleId, { result }]) => !entry.reopened.has(sampleId) && isReopenable(result));
     for (const [sampleId] of failed) entry.reopened.add(sampleId);
-    if (failed.length > 0) entry.status = 'incomplete';
+    if (failed.length > 0) {
+      entry.status = 'incomplete';
+      this.#changed(id);
+    }
     return failed.length;
   }
 
@@ -105,7 +120,10 @@ class MemoryLedger implements Ledger {
       if (taken.has(record.id)) throw runExists(record.id);
       taken.add(record.id);
     }
-    for (const entry of added) this.#runs.set(entry.record.id, entry);
+    for (const entry of added) {
+      this.#runs.set(entry.record.id, entry);
+      this.#changed(entry.record.id);
+    }
   }
 
   async *rows(id: string): AsyncGenerator<LedgerRow> {
@@ -117,6 +135,19 @@ class MemoryLedger implements Ledger {
     this.#assertOpen();
     const entry = this.#runs.get(id);
     return entry && readRow(entry, sampleId);
+  }
+
+  async counts(id: string): Promise<RunCounts> {
+    const { samples, outcomes, reopened } = this.#entry(id);
+    const results = [...outcomes].flatMap(([sampleId, { result }]) => (reopened.has(sampleId) ? [] : [countedOnce(result)]));
+    return countResults(samples.size, results);
+  }
+
+  async revision(id?: string): Promise<number> {
+    this.#assertOpen();
+    if (id === undefined) return [...this.#revisions.values()].reduce((sum, each) => sum + each, 0);
+    this.#entry(id);
+    return this.#revisions.get(id)!;
   }
 
   async cached(key: string): Promise<readonly CallRecord[] | undefined> {
@@ -132,6 +163,7 @@ class MemoryLedger implements Ledger {
 
   async saveBatch(id: string, batch: BatchRecord): Promise<void> {
     this.#entry(id).batches.set(batch.label, JSON.stringify(batch));
+    this.#changed(id);
   }
 
   async batches(id: string): Promise<readonly BatchRecord[]> {
@@ -144,6 +176,10 @@ class MemoryLedger implements Ledger {
 
   #assertOpen(): void {
     if (this.#closed) throw ledgerClosed();
+  }
+
+  #changed(id: string): void {
+    this.#revisions.set(id, (this.#revisions.get(id) ?? 0) + 1);
   }
 
   #entry(id: string): Entry {
@@ -172,7 +208,7 @@ function readRow(entry: Entry, sampleId: string): LedgerRow | undefined {
   if (json === undefined) return undefined;
   const sample = JSON.parse(json) as Sample | SkippedSample;
   const outcome = entry.reopened.has(sampleId) ? undefined : entry.outcomes.get(sampleId);
-  return outcome === undefined ? { sample } : { sample, outcome: JSON.parse(outcome) as Outcome };
+  return outcome === undefined ? { sample } : { sample, outcome: JSON.parse(outcome.json) as Outcome };
 }
 
 function newEntry(run: RunRecord): Entry {
@@ -191,15 +227,15 @@ function addRow({ record, samples, outcomes }: Entry, { sample, outcome = skippe
   if (samples.has(sample.id)) throw new Error(`two samples of run ${record.id} have the id ${sample.id}`);
   if (outcome && outcome.sampleId !== sample.id) throw unknownSample(record.id, outcome);
   samples.set(sample.id, JSON.stringify(sample));
-  if (outcome) outcomes.set(sample.id, JSON.stringify(outcome));
+  if (outcome) outcomes.set(sample.id, keptOutcome(outcome));
 }
 
 /** Whether there is an outcome, and none that may pass or was reopened. */
 function isFinal({ outcomes, reopened }: Entry, sampleId: string): boolean {
-  const json = outcomes.get(sampleId);
-  return json !== undefined && !reopened.has(sampleId) && !isRetryable(resultOf(json));
+  const kept = outcomes.get(sampleId);
+  return kept !== undefined && !reopened.has(sampleId) && !isRetryable(kept.result);
 }
 
-function resultOf(json: string): Outcome['result'] {
-  return (JSON.parse(json) as Outcome).result;
+function keptOutcome(outcome: Outcome): KeptOutcome {
+  return { json: JSON.stringify(outcome), result: clone(outcome.result) };
 }

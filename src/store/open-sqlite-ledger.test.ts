@@ -101,7 +101,7 @@ describe('openSqliteLedger', () => {
     const error = await failure(openSqliteLedger(path));
     expect([error.code, error.message, error.fix]).toEqual([
       'storage',
-      `The run ledger ${path} has schema version 99; this Fathom knows versions up to 4.`,
+      `The run ledger ${path} has schema version 99; this Fathom knows versions up to 5.`,
       'Update Fathom, or name another file for the ledger.',
     ]);
   });
@@ -171,12 +171,27 @@ describe('openSqliteLedger', () => {
     await ledger.close();
   });
 
+  it('counts outcomes out of an index, without reading them', async () => {
+    const path = await ledgerFile(3);
+    const db = await openSqliteFile(path);
+    const ledger = new SqliteLedger(db, path);
+    for (const reader of ['json_extract', 'json_valid'])
+      db.function(reader, { varargs: true, deterministic: true }, () => {
+        throw new Error('an outcome was read');
+      });
+    await expect(ledger.pending('r1')).rejects.toThrow('an outcome was read');
+    expect(await ledger.counts('r1')).toMatchObject({ total: 3, ok: 1, pending: 2 });
+    await ledger.close();
+  });
+
   it('lets several connections make the same new file and share it', async () => {
     const path = freshPath();
     const ledgers = await Promise.all([1, 2, 3].map(() => openSqliteLedger(path)));
     await ledgers[0]!.createRun(exampleRun('r1'), [exampleSample('s/0'), exampleSample('s/1')]);
+    const before = await ledgers[0]!.revision('r1');
     await Promise.all([ledgers[1]!.record('r1', exampleOutcome('s/0')), ledgers[2]!.record('r1', exampleOutcome('s/1'))]);
     expect(await recordedIds(ledgers[0]!)).toEqual(['s/0', 's/1']);
+    expect(await ledgers[0]!.revision('r1')).toBeGreaterThan(before);
     await Promise.all(ledgers.map((ledger) => ledger.close()));
   });
 });

@@ -7,6 +7,7 @@ import {
   type Ledger,
   type LedgerRow,
   type Outcome,
+  type RunCounts,
   type RunEntry,
   type RunRecord,
   type RunStatus,
@@ -19,6 +20,7 @@ import { batchRows, saveBatch } from './sqlite-batches.ts';
 import { unpackJson, type PackedJson } from './packed-json.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { importRuns } from './sqlite-import.ts';
+import { countRows, ledgerRevision, runRevision } from './sqlite-watch.ts';
 import { insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
 import { storageError } from './storage-error.ts';
@@ -130,6 +132,14 @@ export class SqliteLedger implements Ledger {
       const row = await this.#joined(id).where('samples.sample_id', '=', sampleId).executeTakeFirst();
       return row && this.#ledgerRow(row);
     });
+  }
+
+  counts(id: string): Promise<RunCounts> {
+    return this.#guard(() => this.#requireRun(id).then(() => countRows(this.#db, id)));
+  }
+
+  revision(id?: string): Promise<number> {
+    return this.#guard(() => (id === undefined ? ledgerRevision(this.#db) : runRevision(this.#db, id)));
   }
 
   cached(key: string): Promise<readonly CallRecord[] | undefined> {

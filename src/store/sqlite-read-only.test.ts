@@ -109,7 +109,7 @@ describe('a ledger of schema version 1', () => {
     expect((await again.row('r1', 's/1'))?.outcome).toEqual(exampleOutcome('s/1', { attempts: 3 }));
     await again.close();
     const db = new DatabaseSync(path);
-    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 4 });
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 5 });
     db.close();
   });
 });

@@ -97,6 +97,7 @@ function upToDateCopy(old: DatabaseSync, path: string): DatabaseSync {
 function copyTable(old: DatabaseSync, copy: DatabaseSync, name: string): void {
   const rows = old.prepare(`SELECT * FROM "${name}"`);
   const columns = rows.columns().length;
-  const insert = copy.prepare(`INSERT INTO "${name}" VALUES (${Array(columns).fill('?').join(', ')})`);
+  // The rows that triggers made meanwhile are replaced by those of the file.
+  const insert = copy.prepare(`INSERT OR REPLACE INTO "${name}" VALUES (${Array(columns).fill('?').join(', ')})`);
   for (const row of rows.iterate()) insert.run(...Object.values(row));
 }

@@ -4,6 +4,16 @@ import type { PackedJson } from './packed-json.ts';
 /** Marks a database file as a Fathom ledger: `Fthm` in ASCII, kept in SQLite's application_id. */
 export const LEDGER_APPLICATION_ID = 0x4674686d;
 
+/** A value inside an outcome; null in one that SQLite cannot parse: damaged, or nested deeper than it reads. */
+const insideOutcome = (path: string): string => `CASE WHEN json_valid(outcome) THEN json_extract(outcome, '$.result.${path}') END`;
+
+/** What the index `outcome_results` holds of an outcome, as SQL: only exactly these expressions are answered out of it. */
+export const OUTCOME_RESULT = {
+  status: insideOutcome('status'),
+  reason: insideOutcome('reason'),
+  value: insideOutcome('score.value'),
+} as const;
+
 /** Step i brings a database from user_version i to i + 1. A published step is never edited, only followed by another. */
 export const LEDGER_MIGRATIONS: readonly string[] = [
   `
@@ -45,6 +55,34 @@ export const LEDGER_MIGRATIONS: readonly string[] = [
   `,
   // Numbers the sittings of a run, so that an attempt id is never given twice.
   'ALTER TABLE runs ADD COLUMN sessions INTEGER NOT NULL DEFAULT 0',
+  // Watching: results are counted without reading the outcomes, and every change of a run, also by a Fathom that opened the file before this
+  // step, raises its revision. A revision outlives its run: a new run of the same id goes on from it.
+  `
+  CREATE INDEX outcome_results ON outcomes (run_id, reopened, ${OUTCOME_RESULT.status}, ${OUTCOME_RESULT.reason}, ${OUTCOME_RESULT.value});
+  CREATE TABLE revisions (run_id TEXT PRIMARY KEY NOT NULL, revision INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO revisions SELECT id, 1 FROM runs;
+  CREATE TRIGGER run_created AFTER INSERT ON runs BEGIN
+    INSERT INTO revisions VALUES (NEW.id, 1) ON CONFLICT (run_id) DO UPDATE SET revision = revision + 1;
+  END;
+  CREATE TRIGGER run_changed AFTER UPDATE ON runs BEGIN
+    UPDATE revisions SET revision = revision + 1 WHERE run_id = NEW.id;
+  END;
+  CREATE TRIGGER run_removed AFTER DELETE ON runs BEGIN
+    UPDATE revisions SET revision = revision + 1 WHERE run_id = OLD.id;
+  END;
+  CREATE TRIGGER outcome_recorded AFTER INSERT ON outcomes BEGIN
+    UPDATE revisions SET revision = revision + 1 WHERE run_id = NEW.run_id;
+  END;
+  CREATE TRIGGER outcome_changed AFTER UPDATE ON outcomes BEGIN
+    UPDATE revisions SET revision = revision + 1 WHERE run_id = NEW.run_id;
+  END;
+  CREATE TRIGGER batch_saved AFTER INSERT ON batches BEGIN
+    UPDATE revisions SET revision = revision + 1 WHERE run_id = NEW.run_id;
+  END;
+  CREATE TRIGGER batch_changed AFTER UPDATE ON batches BEGIN
+    UPDATE revisions SET revision = revision + 1 WHERE run_id = NEW.run_id;
+  END;
+  `,
 ];
 
 /** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample (packed since version 4), Outcome, CallRecord[], BatchRecord. */
@@ -55,4 +93,6 @@ export interface LedgerTables {
   outcomes: { run_id: string; sample_id: string; outcome: string; reopened: Generated<number> };
   response_cache: { key: string; calls: string };
   batches: { run_id: string; label: string; batch: string };
+  /** Kept by triggers. */
+  revisions: { run_id: string; revision: number };
 }

@@ -4,7 +4,7 @@ import { withFormerAttempts } from './former-attempts.ts';
 import { alreadyRecorded, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
 import { packJson } from './packed-json.ts';
 import { skippedOutcome } from './skipped-outcome.ts';
-import type { LedgerTables } from './sqlite-schema.ts';
+import { OUTCOME_RESULT, type LedgerTables } from './sqlite-schema.ts';
 
 // Written out: these two run once for every sample, and putting them together each time takes longer than running them.
 const INSERT_SAMPLE = 'INSERT INTO samples (run_id, position, sample_id, sample) VALUES (?, ?, ?, ?)';
@@ -30,8 +30,8 @@ export async function insertRun(tx: Tx, run: RunRecord, samples: readonly (Sampl
 }
 
 /** SQL for `isRetryable`. */
-export const retryable = sql<boolean>`json_extract(outcomes.outcome, '$.result.status') = 'error'
-  and json_extract(outcomes.outcome, '$.result.reason') in (${sql.join(PASSING_ERRORS)})`;
+export const retryable = sql<boolean>`${sql.raw(OUTCOME_RESULT.status)} = 'error'
+  and ${sql.raw(OUTCOME_RESULT.reason)} in (${sql.join(PASSING_ERRORS)})`;
 
 /** Answers the refusal instead of throwing it: one bad outcome must not take the rest of its commit along. */
 export async function insertOutcome(tx: Tx, runId: string, outcome: Outcome): Promise<Error | undefined> {
@@ -66,8 +66,8 @@ async function explainRefusal(tx: Tx, runId: string, outcome: Outcome): Promise<
 }
 
 /** SQL for `isReopenable`. */
-const reopenable = sql<boolean>`json_extract(outcome, '$.result.status') = 'error'
-  and json_extract(outcome, '$.result.reason') <> ${SCORER_ERROR}`;
+const reopenable = sql<boolean>`${sql.raw(OUTCOME_RESULT.status)} = 'error'
+  and ${sql.raw(OUTCOME_RESULT.reason)} <> ${SCORER_ERROR}`;
 
 /** Marks the failures of a run as pending, and the run as incomplete when there are any. Gives their number. */
 export async function reopenFailures(tx: Tx, runId: string): Promise<number> {
