@@ -1,4 +1,4 @@
-import { language } from './i18n/index.ts';
+import { language } from './language.ts';
 
 /** Numbers as people of the page's language write them. */
 export const count = (value: number): string => value.toLocaleString(language.value);
@@ -11,7 +11,12 @@ export function compact(value: number): string {
 /** Dollars, with more digits where the amount is small. */
 export function usd(value: number): string {
   const digits = value === 0 || value >= 1 ? 2 : 4;
-  return value.toLocaleString(language.value, { style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: digits });
+  return value.toLocaleString(language.value, {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** A score 0–1 as 0–100 with one digit; `–` when there is none. */

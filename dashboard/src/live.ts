@@ -40,9 +40,9 @@ async function read(body: ReadableStream<Uint8Array>): Promise<void> {
     runLines.value = new Map(told);
   };
   const parser = createParser({
-    onEvent({ data, event }) {
-      if (event === 'ready') return show();
+    onEvent({ data }) {
       const change = JSON.parse(data) as LiveEvent;
+      if (change.type === 'ready') return show();
       if (change.type === 'run') told.set(change.line.id, change.line);
       else told.delete(change.id);
       if (!waiting && runLines.value !== undefined) requestAnimationFrame(show);

@@ -10,7 +10,11 @@ export interface Resource<T> {
 
 /** Loads JSON and loads it again whenever path, query or `revision` change. No path: nothing is loaded. */
 export function useResource<T>(path: string | undefined, query: Query = {}, revision = ''): Resource<T> {
-  const [state, setState] = useState<Resource<T> & { readonly path?: string | undefined }>({ value: undefined, problem: undefined, loading: true });
+  const [state, setState] = useState<Resource<T> & { readonly path?: string | undefined }>({
+    value: undefined,
+    problem: undefined,
+    loading: true,
+  });
   const key = JSON.stringify(query);
   useEffect(() => {
     if (path === undefined) return;

@@ -13,6 +13,7 @@ const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/runs.ts')).registerRuns,
   async () => (await import('./commands/report.ts')).registerReport,
   async () => (await import('./commands/compare.ts')).registerCompare,
+  async () => (await import('./commands/view.ts')).registerView,
   async () => (await import('./commands/show.ts')).registerShow,
   async () => (await import('./commands/list.ts')).registerList,
   async () => (await import('./commands/verify.ts')).registerVerify,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lockRun } from './run-lock.ts';
+import { isLocked, lockRun } from './run-lock.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'fathom-lock-'))));
@@ -30,12 +30,14 @@ test('a lock ends with its process, killed or not', async () => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     await once(child.stdout, 'data');
+    expect([isLocked(folder, 'a'), isLocked(folder, 'b')]).toEqual([true, false]);
     expect(() => lockRun(folder, 'a')).toThrow('Another process');
   } finally {
     child.kill('SIGKILL');
     await once(child, 'close');
   }
   expect(existsSync(join(folder, 'a.lock'))).toBe(true);
+  expect(isLocked(folder, 'a')).toBe(false);
   lockRun(folder, 'a')();
   expect(existsSync(join(folder, 'a.lock'))).toBe(false);
 });

@@ -27,6 +27,24 @@ export function lockRun(folder: string, runId: string): () => void {
   return () => release(file);
 }
 
+/** Whether a process works on a run. Looks at the lock without taking it. */
+export function isLocked(folder: string, runId: string): boolean {
+  const file = resolve(folder, `${runId}.lock`);
+  if (held.has(file)) return true;
+  if (inodeNow(file) === undefined) return false;
+  try {
+    const lock = new DatabaseSync(file, { timeout: 0, readOnly: true });
+    try {
+      lock.prepare('PRAGMA schema_version').get();
+    } finally {
+      lock.close();
+    }
+    return false;
+  } catch (error) {
+    return codeOf(error) === SQLITE_BUSY;
+  }
+}
+
 /** False when the file was removed in between, by whoever let go a moment ago: a lock on what is gone keeps nobody out. */
 function take(file: string): boolean {
   const before = inodeOf(file);

@@ -1,17 +1,8 @@
 /**
  * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
  */
-import type { CallRecord, Cell, Json, RunStatus } from '../core/index.ts';
+import type { CallRecord, Cell, Json, RunCounts, RunStatus } from '../core/index.ts';
 import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength } from '../report/index.ts';
-
-/** Samples by what became of them. */
-export interface RunCounts {
-  readonly total: number;
-  readonly answered: number;
-  readonly errors: number;
-  readonly skipped: number;
-  readonly pending: number;
-}
 
 /** A line of the list of runs. Its score comes separately: it has to be worked out. */
 export interface RunLine {
@@ -181,8 +172,9 @@ export interface BenchmarkCard {
   }[];
 }
 
-/** A change that the browser hears of at once. */
-export type LiveEvent = { readonly type: 'run'; readonly line: RunLine } | { readonly type: 'gone'; readonly id: string };
+/** A change that the browser hears of at once; `ready`: all that was there at the start has been told. */
+export type LiveEvent =
+  { readonly type: 'ready' } | { readonly type: 'run'; readonly line: RunLine } | { readonly type: 'gone'; readonly id: string };
 
 /** An error as the server says it. */
 export interface ApiError {

@@ -11,7 +11,7 @@ const LOOK_MS = 700;
  */
 export async function* liveEvents(pages: RunPages, signal: AbortSignal): AsyncGenerator<LiveEvent> {
   const seen = new Map<string, string>();
-  while (!signal.aborted) {
+  for (let first = true; !signal.aborted; first = false) {
     const runs = await pages.all();
     for (const { run, beside } of runs) {
       const line = await pages.line(run, beside);
@@ -26,6 +26,7 @@ export async function* liveEvents(pages: RunPages, signal: AbortSignal): AsyncGe
       seen.delete(id);
       yield { type: 'gone', id };
     }
+    if (first) yield { type: 'ready' };
     await wait(LOOK_MS, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -3,6 +3,7 @@ import { requireBatches } from '../batch-options.ts';
 import { commandLine } from '../command-line.ts';
 import { configWords } from '../config/add-config-flags.ts';
 import { confirmCosts } from '../confirm-cost.ts';
+import { runBegins } from '../run-begins.ts';
 import { finishRuns } from '../finish-runs.ts';
 import { finishSession } from '../finish-session.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
@@ -61,6 +62,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
         now,
       });
       await ledger.createRun(record, plan.samples);
+      if (!session.quiet) console.error(runBegins(record.id, model.id));
       ready.push({
         ledger,
         record,

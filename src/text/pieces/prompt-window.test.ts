@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ask, Block, Documents, Piece } from '../../core/index.ts';
 import { messageText } from './message-text.ts';

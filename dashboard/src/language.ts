@@ -1,12 +1,10 @@
 import { computed, effect, signal } from '@preact/signals';
-import { en, type Wording } from './en.ts';
-import { zh } from './zh.ts';
+import { WORDS, type WordingKey } from './wording/index.ts';
 
 /** Languages of the page by their tags. */
 export const LANGUAGES = { en: 'English', 'zh-CN': '简体中文' } as const;
 export type Language = keyof typeof LANGUAGES;
 
-const WORDS: { readonly [language in Language]: Wording } = { en, 'zh-CN': zh };
 const KEY = 'fathom-language';
 
 /** The language of the page: the reader's choice, else the browser's. */
@@ -22,10 +20,10 @@ export function chooseLanguage(next: Language): void {
   language.value = next;
 }
 
-const words = computed(() => WORDS[language.value]);
+const words = computed((): { readonly [key in WordingKey]: string } => WORDS[language.value]);
 
 /** The wording of a key, with `{name}` filled in. */
-export function t(key: keyof Wording, values: { readonly [name: string]: string | number } = {}): string {
+export function t(key: WordingKey, values: { readonly [name: string]: string | number } = {}): string {
   return words.value[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 

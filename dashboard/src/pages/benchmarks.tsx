@@ -1,0 +1,4 @@
+/** Comes next. */
+export function BenchmarksPage() {
+  return <h1>benchmarks</h1>;
+}

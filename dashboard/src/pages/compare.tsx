@@ -1,0 +1,4 @@
+/** Comes next. */
+export function ComparePage() {
+  return <h1>compare</h1>;
+}

@@ -1,0 +1,4 @@
+/** Comes next. */
+export function RunPage() {
+  return <h1>run</h1>;
+}

@@ -1,0 +1,4 @@
+/** Comes next. */
+export function SamplePage() {
+  return <h1>sample</h1>;
+}

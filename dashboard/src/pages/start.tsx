@@ -1,0 +1,4 @@
+/** Comes next. */
+export function StartPage() {
+  return <h1>start</h1>;
+}

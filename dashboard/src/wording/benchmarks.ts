@@ -1,0 +1,4 @@
+import { wording } from './wording.ts';
+
+/** Wording of the benchmarks. */
+export const benchmarks = wording({}, {});

@@ -1,0 +1,24 @@
+import { benchmarks } from './benchmarks.ts';
+import { common } from './common.ts';
+import { compare } from './compare.ts';
+import { run } from './run.ts';
+import { runs } from './runs.ts';
+import { sample } from './sample.ts';
+import { start } from './start.ts';
+
+/** Every word of the page, by language. */
+export const WORDS = {
+  en: { ...common.en, ...runs.en, ...run.en, ...sample.en, ...compare.en, ...benchmarks.en, ...start.en },
+  'zh-CN': {
+    ...common['zh-CN'],
+    ...runs['zh-CN'],
+    ...run['zh-CN'],
+    ...sample['zh-CN'],
+    ...compare['zh-CN'],
+    ...benchmarks['zh-CN'],
+    ...start['zh-CN'],
+  },
+};
+
+/** The name of a text of the page. */
+export type WordingKey = keyof (typeof WORDS)['en'];

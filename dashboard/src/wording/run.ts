@@ -1,0 +1,4 @@
+import { wording } from './wording.ts';
+
+/** Wording of the page of a run. */
+export const run = wording({}, {});

@@ -1,0 +1,4 @@
+import { wording } from './wording.ts';
+
+/** Wording of the form that starts a run. */
+export const start = wording({}, {});

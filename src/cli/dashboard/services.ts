@@ -1,0 +1,81 @@
+import { FathomError, type Ledger, type Sample } from '../../core/index.ts';
+import { aggregateRun, companionOf, companionRuns, reopenDocuments } from '../../evaluate/index.ts';
+import type { Asset, DashboardServices, RunWorkers, TryRequest } from '../../server/index.ts';
+import { promptLayout, promptWindow } from '../../text/index.ts';
+import { browserTask } from './form-argv.ts';
+import { entryOf } from '../list-entry.ts';
+import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
+import { version } from '../version.ts';
+import { allFamilies, findTasks } from '../wire.ts';
+import { renderReport, type ReportFormat } from '../write-report.ts';
+
+/** What the dashboard's server works with. Without `workers` it only shows. */
+export interface ServicesOptions {
+  readonly ledger: Ledger;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly workers?: RunWorkers;
+}
+
+/** Formats that a browser may download, with their media types. */
+const DOWNLOADS: { readonly [format in ReportFormat]?: string } = {
+  html: 'text/html; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
+
+/** Model names that every installation has, to offer in the form. */
+const OFFERED_MODELS = ['baseline/lexical', 'openai/', 'anthropic/', 'google/', 'http://localhost:8000/v1#'];
+
+/** Puts the rest of the program at the server's disposal. */
+export function dashboardServices({ ledger, assets, workers }: ServicesOptions): DashboardServices {
+  return {
+    version: version(),
+    ledger,
+    assets,
+    writable: workers !== undefined,
+    models: OFFERED_MODELS,
+    summarize: async (run) => aggregateRun(ledger, run, { families: (await findTasks(run.tasks)).families }),
+    companions: (runId) => companionRuns(ledger, runId),
+    mainRunOf: (runId) => companionOf(runId)?.runId ?? null,
+    documents: reopenDocuments,
+    layout: (sample) => promptLayout(sample.ask),
+    text: (sample, documents, part) => ({ message: part.message, ...promptWindow(sample.ask, documents, part) }),
+    benchmarks: async () =>
+      (await allFamilies()).map((family) => {
+        const { id, title, summary, paper, suites, details } = entryOf(family);
+        return { id, title, summary, paper, suites, tasks: details };
+      }),
+    tryPrompt,
+    async report(run, format) {
+      const type = DOWNLOADS[format as ReportFormat];
+      if (type === undefined) {
+        throw new FathomError('missing', 'There is no such report.', { fix: `Formats: ${Object.keys(DOWNLOADS).join(', ')}.` });
+      }
+      const summary = await aggregateRun(ledger, run, { families: (await findTasks(run.tasks)).families });
+      return { content: await renderReport(summary, format as ReportFormat), type, ending: format };
+    },
+    trash: (runId) => notYet(runId),
+    restore: (runId) => notYet(runId),
+    ...(workers && { workers }),
+  };
+}
+
+/** The first prompt that a task makes of a length, depth and language. */
+async function tryPrompt({ task, lengthTokens, depthPercent, language, seed }: TryRequest) {
+  const { families, tasks } = await findTasks([browserTask(task)]);
+  const { plan, prepared } = await planFromFlags({
+    families,
+    tasks,
+    prompts: { taskOptions: { lengths: [lengthTokens], depths: [depthPercent], languages: [language], repeats: 1 }, seed, haystacks: [] },
+    model: ANY_MODEL,
+    quiet: true,
+  });
+  const sample = plan.samples.find((each): each is Sample => !('skipped' in each));
+  if (sample === undefined) throw new FathomError('misuse', 'These choices describe no prompt.');
+  return { sample, documents: prepared.documents() };
+}
+
+const notYet = (runId: string): Promise<void> => Promise.reject(new FathomError('misuse', `not yet: ${runId}`));
