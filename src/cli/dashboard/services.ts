@@ -57,8 +57,8 @@ export function dashboardServices({ ledger, assets, workers }: ServicesOptions):
       const summary = await aggregateRun(ledger, run, { families: (await findTasks(run.tasks)).families });
       return { content: await renderReport(summary, format as ReportFormat), type, ending: format };
     },
-    trash: (runId) => notYet(runId),
-    restore: (runId) => notYet(runId),
+    trash: async (runId) => ledger.trash(await idsBeside(ledger, runId), new Date().toISOString()),
+    restore: async (runId) => ledger.restore(await trashedBeside(ledger, runId)),
     ...(workers && { workers }),
   };
 }
@@ -78,4 +78,12 @@ async function tryPrompt({ task, lengthTokens, depthPercent, language, seed }: T
   return { sample, documents: prepared.documents() };
 }
 
-const notYet = (runId: string): Promise<void> => Promise.reject(new FathomError('misuse', `not yet: ${runId}`));
+/** A run with its baselines: they go and come together. */
+async function idsBeside(ledger: Ledger, runId: string): Promise<readonly string[]> {
+  return [runId, ...(await companionRuns(ledger, runId)).map(({ record }) => record.id)];
+}
+
+async function trashedBeside(ledger: Ledger, runId: string): Promise<readonly string[]> {
+  const ids = (await ledger.trashed()).map(({ run }) => run.id);
+  return [runId, ...ids.filter((id) => companionOf(id)?.runId === runId)];
+}
