@@ -127,7 +127,7 @@ export interface Ledger {
   reopen(id: string): Promise<number>;
   /** Adds whole runs with the outcomes they have: all of them, or none when one exists already or the stream fails. */
   importRuns(entries: AsyncIterable<RunEntry>): Promise<void>;
-  /** All rows in plan order. */
+  /** All rows in plan order. Rejects at the end when the run was removed meanwhile: some may be missing. */
   rows(id: string): AsyncIterable<LedgerRow>;
   row(id: string, sampleId: string): Promise<LedgerRow | undefined>;
   /** Counts the outcomes of a run without reading them: a few milliseconds for 10,000 samples. */

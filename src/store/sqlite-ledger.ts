@@ -21,7 +21,7 @@ import { batchRows, saveBatch } from './sqlite-batches.ts';
 import { unpackJson, type PackedJson } from './packed-json.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { importRuns } from './sqlite-import.ts';
-import { purgeRun, shrinkFile } from './sqlite-purge.ts';
+import { purgeRun, requireWhole, shrinkFile } from './sqlite-purge.ts';
 import { restoreRuns, trashedRows, trashRuns } from './sqlite-trash.ts';
 import { countRows, ledgerRevision, runRevision } from './sqlite-watch.ts';
 import { beginSession, insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
@@ -117,7 +117,7 @@ export class SqliteLedger implements Ledger {
       );
       for (const row of page) yield this.#ledgerRow(row);
       const last = page.at(-1);
-      if (!last || page.length < ROWS_PER_PAGE) return;
+      if (!last || page.length < ROWS_PER_PAGE) return await this.#guard(() => requireWhole(this.#db, id));
       after = last.position;
     }
   }
