@@ -23,12 +23,6 @@ export async function purgeRun(db: Kysely<LedgerTables>, id: string): Promise<vo
   });
 }
 
-/** For whoever has read all rows of a run: rejects with a FathomError (`missing`) when they were being removed meanwhile. */
-export async function requireWhole(db: Kysely<LedgerTables>, id: string): Promise<void> {
-  const run = await db.selectFrom('runs').select('id').where('id', '=', id).where('purging', '=', 0).executeTakeFirst();
-  if (!run) throw unknownRun(id);
-}
-
 async function beginPurge(db: Kysely<LedgerTables>, id: string): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('runs')

@@ -1,5 +1,5 @@
 import { FathomError, type Ledger, type Sample } from '../../core/index.ts';
-import { aggregateRun, companionOf, companionRuns, reopenDocuments } from '../../evaluate/index.ts';
+import { aggregateRun, companionOf, companionRuns, deleteRuns, reopenDocuments, restoreRuns } from '../../evaluate/index.ts';
 import type { Asset, DashboardServices, RunWorkers, TryRequest } from '../../server/index.ts';
 import { promptLayout, promptWindow } from '../../text/index.ts';
 import { browserTask } from './form-argv.ts';
@@ -57,8 +57,8 @@ export function dashboardServices({ ledger, assets, workers }: ServicesOptions):
       const summary = await aggregateRun(ledger, run, { families: (await findTasks(run.tasks)).families });
       return { content: await renderReport(summary, format as ReportFormat), type, ending: format };
     },
-    trash: async (runId) => ledger.trash(await idsBeside(ledger, runId), new Date().toISOString()),
-    restore: async (runId) => ledger.restore(await trashedBeside(ledger, runId)),
+    trash: (runId) => deleteRuns(ledger, [runId], new Date().toISOString()),
+    restore: (runId) => restoreRuns(ledger, [runId]),
     ...(workers && { workers }),
   };
 }
@@ -76,14 +76,4 @@ async function tryPrompt({ task, lengthTokens, depthPercent, language, seed }: T
   const sample = plan.samples.find((each): each is Sample => !('skipped' in each));
   if (sample === undefined) throw new FathomError('misuse', 'These choices describe no prompt.');
   return { sample, documents: prepared.documents() };
-}
-
-/** A run with its baselines: they go and come together. */
-async function idsBeside(ledger: Ledger, runId: string): Promise<readonly string[]> {
-  return [runId, ...(await companionRuns(ledger, runId)).map(({ record }) => record.id)];
-}
-
-async function trashedBeside(ledger: Ledger, runId: string): Promise<readonly string[]> {
-  const ids = (await ledger.trashed()).map(({ run }) => run.id);
-  return [runId, ...ids.filter((id) => companionOf(id)?.runId === runId)];
 }
