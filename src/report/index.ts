@@ -11,8 +11,8 @@ export {
   type UsageSummary,
   type WorstAnswer,
 } from './run-summary.ts';
-export { sampleScores, summarizeBaseline, type BaselineMaterial, type SampleScore, type SampleScores } from './baseline.ts';
-export { summarizeRun, type RunMaterial } from './summarize-run.ts';
+export { resultRow, sampleScores, summarizeBaseline, type BaselineMaterial, type ResultRow, type SampleScores } from './baseline.ts';
+export { summarizeRun, type Published, type RunMaterial } from './summarize-run.ts';
 export { heatMap, heatMapsOf, type FacetMap, type HeatCell, type HeatMap, type HeatMapOptions } from './heat-map.ts';
 export { taskScores, type TaskScore } from './task-scores.ts';
 export {
