@@ -81,7 +81,7 @@ export class RunPages {
     const known = this.#kept.get(run.id);
     if (known?.revision === revision) return known.summary;
     const { ledger } = this.#services;
-    const made = { revision, summary: this.#services.summarize(run), durationMs: durationOf(ledger.rows(run.id)) };
+    const made = { revision, summary: this.#services.summarize(run, revision), durationMs: durationOf(ledger.rows(run.id)) };
     this.#kept.delete(run.id);
     this.#kept.set(run.id, made);
     const [oldest] = this.#kept.keys();

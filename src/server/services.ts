@@ -48,7 +48,8 @@ export interface DashboardServices {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Model names to offer. */
   readonly models: readonly string[];
-  summarize(run: RunRecord): Promise<RunSummary>;
+  /** Sums a run up. `revision` changes with every change of the run and its baselines: what was made of it before may be given again. */
+  summarize(run: RunRecord, revision: string): Promise<RunSummary>;
   /** Baselines of a run by name. */
   companions(runId: string): Promise<readonly { readonly name: string; readonly record: RunRecord }[]>;
   /** The run that a baseline stands beside; null for a run of its own. */

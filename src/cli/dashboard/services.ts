@@ -2,6 +2,7 @@ import { FathomError, type Ledger, type Sample } from '../../core/index.ts';
 import { aggregateRun, companionOf, companionRuns, deleteRuns, reopenDocuments, restoreRuns } from '../../evaluate/index.ts';
 import type { Asset, DashboardServices, RunWorkers, TryRequest } from '../../server/index.ts';
 import { promptLayout, promptWindow } from '../../text/index.ts';
+import type { SummaryStore } from './summary-store.ts';
 import { browserTask } from './form-argv.ts';
 import { entryOf } from '../list-entry.ts';
 import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
@@ -13,6 +14,7 @@ import { renderReport, type ReportFormat } from '../write-report.ts';
 export interface ServicesOptions {
   readonly ledger: Ledger;
   readonly assets: ReadonlyMap<string, Asset>;
+  readonly summaries: SummaryStore;
   readonly workers?: RunWorkers;
 }
 
@@ -30,14 +32,21 @@ const DOWNLOADS: { readonly [format in ReportFormat]?: string } = {
 const OFFERED_MODELS = ['baseline/lexical', 'openai/', 'anthropic/', 'google/', 'http://localhost:8000/v1#'];
 
 /** Puts the rest of the program at the server's disposal. */
-export function dashboardServices({ ledger, assets, workers }: ServicesOptions): DashboardServices {
+export function dashboardServices({ ledger, assets, workers, summaries }: ServicesOptions): DashboardServices {
   return {
     version: version(),
     ledger,
     assets,
     writable: workers !== undefined,
     models: OFFERED_MODELS,
-    summarize: async (run) => aggregateRun(ledger, run, { families: (await findTasks(run.tasks)).families }),
+    summarize: async (run, revision) => {
+      const kept = summaries.read(run.id, revision);
+      if (kept) return kept;
+      const summary = await aggregateRun(ledger, run, { families: (await findTasks(run.tasks)).families });
+      // A run that goes on has another summary in a moment.
+      if (workers?.workerOf(run.id) == null) summaries.write(run.id, revision, summary);
+      return summary;
+    },
     companions: (runId) => companionRuns(ledger, runId),
     mainRunOf: (runId) => companionOf(runId)?.runId ?? null,
     documents: reopenDocuments,
