@@ -23,10 +23,14 @@ export function renderMarkdown(summary: RunSummary): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-/** A Markdown table. Cells are plain text: they are escaped here. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table. Cells are plain text: they are escaped here. The first `texts` columns (default 1) are flush left, the rest right. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { texts = 1 }: { readonly texts?: number } = {},
+): string {
   const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(' | ')} |`;
-  const rule = `| ${head.map((_, i) => (i === 0 ? ':--' : '--:')).join(' | ')} |`;
+  const rule = `| ${head.map((_, i) => (i < texts ? ':--' : '--:')).join(' | ')} |`;
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 

@@ -12,13 +12,14 @@ import { loadPlotKit } from './load-plot-kit.ts';
 import type { PlotKit } from './plot-kit.ts';
 import { taskBars } from './task-bars.ts';
 
+const CURVE_AXES = { depth: 'depthPercent', length: 'askedTokens', needles: 'needles', hops: 'hops' } as const;
+
 /**
  * `heat-maps`: length × depth, a row per task, a column per language · `tasks`: all tasks side by side as bars ·
- * `depth`, `length`, `needles`: score along that axis, a panel per task.
+ * `depth`, `length`, `needles`, `hops`: score along that axis, a panel per task.
  */
-export type FigureKind = 'heat-maps' | 'tasks' | 'depth' | 'length' | 'needles';
-
-const CURVE_AXES = { depth: 'depthPercent', length: 'askedTokens', needles: 'needles' } as const;
+export type FigureKind = 'heat-maps' | 'tasks' | keyof typeof CURVE_AXES;
+export const FIGURE_KINDS: readonly FigureKind[] = ['heat-maps', 'tasks', 'length', 'depth', 'needles', 'hops'];
 
 /** A run as one SVG figure. Without `figure`: heat maps where the run has any, else the tasks side by side. */
 export async function renderSvg(summary: RunSummary, { figure }: { readonly figure?: FigureKind } = {}): Promise<string> {
