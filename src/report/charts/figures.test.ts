@@ -89,7 +89,9 @@ describe('renderSvg', () => {
       scoredRow({ language: evil, askedTokens: 4000, depthPercent: 0, [evil]: evil }, 1, { task: evil }),
       scoredRow({ language: evil, askedTokens: 8000, depthPercent: 0, [evil]: evil }, 1, { task: evil }),
     ];
-    const summary = await summarizeRun({ run: runRecord({ model: evil, strategy: evil, tokenizer: evil }), rows });
+    const run = runRecord({ model: evil, strategy: evil, tokenizer: evil });
+    const { scores } = await summarizeRun({ run, rows });
+    const summary = await summarizeRun({ run, rows, baselineScores: new Map([[evil, scores]]) });
     const svgs = await Promise.all((['heat-maps', 'tasks', 'length'] as const).map((figure) => renderSvg(summary, { figure })));
     for (const svg of svgs) {
       for (const trap of ['<script', ']]>', '\u202e', '\0']) expect(svg).not.toContain(trap);
