@@ -67,7 +67,20 @@ const profile = z
     mode: z.string(),
     language: z.string().nullable(),
     axis: z.string(),
-    points: z.array(z.object({ at: z.number(), mean: share, low: share, high: share, n: z.number().nonnegative(), missing: count })),
+    points: z.array(
+      z.object({
+        at: z.number(),
+        mean: share,
+        low: share,
+        high: share,
+        n: z.number().nonnegative(),
+        missing: count,
+        baselines: z
+          .record(z.string(), z.object({ mean: z.number().min(0).max(1), n: z.number().nonnegative() }))
+          .optional()
+          .describe('By name: the same place under every baseline that has scores there; absent without any.'),
+      }),
+    ),
   })
   .describe('Scores along one numeric axis, pooled over the others.');
 

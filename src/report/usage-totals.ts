@@ -1,5 +1,6 @@
 import { costUsd, type CallRecord, type JsonObject, type LedgerRow, type Prices, type RunRecord, type Usage } from '../core/index.ts';
 import { quantile } from '../stats/index.ts';
+import { runPrices } from './run-prices.ts';
 import type { UsageSummary } from './run-summary.ts';
 
 type Counted = Exclude<keyof Usage, 'raw'>;
@@ -16,9 +17,9 @@ export class UsageTotals {
   readonly #predictedCachedShare: number | undefined;
 
   /** Prices and prediction are those that the run's record keeps of its plan. */
-  constructor({ options }: Pick<RunRecord, 'options'>) {
-    this.#prices = (options['prices'] as { readonly prices?: Prices } | undefined)?.prices;
-    const share = (options['plan'] as JsonObject | undefined)?.['cachedShare'];
+  constructor(run: Pick<RunRecord, 'options'>) {
+    this.#prices = runPrices(run);
+    const share = (run.options['plan'] as JsonObject | undefined)?.['cachedShare'];
     this.#predictedCachedShare = typeof share === 'number' ? share : undefined;
   }
 

@@ -72,6 +72,13 @@ export interface DashboardServices {
   readonly workers?: RunWorkers;
 }
 
+/** A report to download, in parts. */
+export interface ReportFile {
+  readonly chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+  readonly type: string;
+  readonly ending: string;
+}
+
 /** A prompt to try. Lengths in tokens, depth in percent. */
 export interface TryRequest {
   readonly task: string;

@@ -38,6 +38,8 @@ const VALUES: { readonly [name: string]: Source } = {
   '--suite': suites,
   '--tag': tags,
   '--format': formats,
+  '--figure': async () => unique((await import('../../report/index.ts')).FIGURE_KINDS),
+  '--per': words('cell', 'sample'),
   '--tokenizer': async () => (await import('../../text/index.ts')).TOKENIZER_NAMES.map((value) => ({ value })),
   '--reasoning-effort': async () => (await import('../../models/index.ts')).REASONING_EFFORTS.map((value) => ({ value })),
   '--languages': words('en', 'zh', 'en,zh'),

@@ -8,7 +8,8 @@ import { entryOf } from '../list-entry.ts';
 import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
 import { version } from '../version.ts';
 import { allFamilies, findTasks } from '../wire.ts';
-import { renderReport, type ReportFormat } from '../write-report.ts';
+import { dataChunks } from '../write-data.ts';
+import { renderReport } from '../write-report.ts';
 
 /** What the dashboard's server works with. Without `workers` it only shows. */
 export interface ServicesOptions {
@@ -18,15 +19,16 @@ export interface ServicesOptions {
   readonly workers?: RunWorkers;
 }
 
-/** Formats that a browser may download, with their media types. */
-const DOWNLOADS: { readonly [format in ReportFormat]?: string } = {
+/** Formats that a browser may download, with their media types: pictures and texts, cells (csv), samples (parquet). */
+const DOWNLOADS = {
   html: 'text/html; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
-  csv: 'text/csv; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
-};
+  csv: 'text/csv; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+} as const;
 
 /** Model names that every installation has, to offer in the form. */
 const OFFERED_MODELS = ['baseline/lexical', 'openai/', 'anthropic/', 'google/', 'http://localhost:8000/v1#'];
@@ -59,12 +61,13 @@ export function dashboardServices({ ledger, assets, workers, summaries }: Servic
       }),
     tryPrompt,
     async report(run, format) {
-      const type = DOWNLOADS[format as ReportFormat];
-      if (type === undefined) {
+      if (!isDownload(format)) {
         throw new FathomError('missing', 'There is no such report.', { fix: `Formats: ${Object.keys(DOWNLOADS).join(', ')}.` });
       }
+      const file = { type: DOWNLOADS[format], ending: format };
+      if (format === 'parquet') return { ...file, chunks: await dataChunks(ledger, run, {}) };
       const summary = await aggregateRun(ledger, run, { families: (await findTasks(run.tasks)).families });
-      return { content: await renderReport(summary, format as ReportFormat), type, ending: format };
+      return { ...file, chunks: format === 'csv' ? await dataChunks(ledger, run, { summary }) : [await renderReport(summary, format)] };
     },
     trash: (runId) => deleteRuns(ledger, [runId], new Date().toISOString()),
     restore: (runId) => restoreRuns(ledger, [runId]),
@@ -86,3 +89,5 @@ async function tryPrompt({ task, lengthTokens, depthPercent, language, seed }: T
   if (sample === undefined) throw new FathomError('misuse', 'These choices describe no prompt.');
   return { sample, documents: prepared.documents() };
 }
+
+const isDownload = (format: string): format is keyof typeof DOWNLOADS => Object.hasOwn(DOWNLOADS, format);
