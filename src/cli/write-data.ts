@@ -25,7 +25,7 @@ export async function dataChunks(ledger: Ledger, run: RunRecord, { summary }: { 
   return chunksOf(await sampleTable([{ run, rows: () => ledger.rows(run.id) }]), [run], 'parquet');
 }
 
-type Chunks = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+type Chunks = AsyncIterable<string | Uint8Array>;
 
 /** A Parquet file keeps the records of its runs in its metadata: model, seed, options. */
 function writeData(table: DataTable, runs: readonly RunRecord[], { format, output }: DataTarget): Promise<string | undefined> {

@@ -48,6 +48,7 @@ const usage = z.object({
   reasoningTokens: count.nullable(),
   calls: count,
   latencyMs: z.object({ median: z.number().nullable(), p95: z.number().nullable() }),
+  durationMs: z.number().nonnegative().nullable().describe('From the first request to the last answer, pauses between sittings included.'),
   reported: count.describe('Calls whose input tokens the provider reported.'),
   fromCache: count.describe('Answers taken from the response cache; they are in none of the other numbers.'),
   predictedCachedShare: share

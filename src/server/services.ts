@@ -61,10 +61,7 @@ export interface DashboardServices {
   /** Makes one prompt to look at: the first cell that fits. Rejects with a FathomError. */
   tryPrompt(request: TryRequest): Promise<{ readonly sample: Sample; readonly documents: Documents }>;
   /** A report of a run in a format, with its media type. Rejects with a FathomError for a format that is not there. */
-  report(
-    run: RunRecord,
-    format: string,
-  ): Promise<{ readonly content: string | Uint8Array; readonly type: string; readonly ending: string }>;
+  report(run: RunRecord, format: string, summary: RunSummary): Promise<ReportFile>;
   /** Takes a run and its baselines off the list; nothing is lost until it is purged. */
   trash(runId: string): Promise<void>;
   /** Puts them back. Rejects with a FathomError for a run that was not deleted. */

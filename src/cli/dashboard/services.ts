@@ -60,13 +60,12 @@ export function dashboardServices({ ledger, assets, workers, summaries }: Servic
         return { id, title, summary, paper, suites, tasks: details };
       }),
     tryPrompt,
-    async report(run, format) {
+    async report(run, format, summary) {
       if (!isDownload(format)) {
         throw new FathomError('missing', 'There is no such report.', { fix: `Formats: ${Object.keys(DOWNLOADS).join(', ')}.` });
       }
       const file = { type: DOWNLOADS[format], ending: format };
       if (format === 'parquet') return { ...file, chunks: await dataChunks(ledger, run, {}) };
-      const summary = await aggregateRun(ledger, run, { families: (await findTasks(run.tasks)).families });
       return { ...file, chunks: format === 'csv' ? await dataChunks(ledger, run, { summary }) : [await renderReport(summary, format)] };
     },
     trash: (runId) => deleteRuns(ledger, [runId], new Date().toISOString()),
