@@ -42,6 +42,28 @@ describe('a score that must be reached', () => {
     expect((await fathom(['report', '--fail-under', '0'])).code).toBe(1);
   });
 
+  test('samples that were refused for good end the run with 4, are told with their reason, and fail the gate', async () => {
+    const model = await serve({ fault: (number) => (number === 2 ? { kind: 'context' } : undefined), answer: () => 'no idea' });
+    const run = await fathom(single('--model', model, '--no-floor', '--concurrency', '1', '--fail-under', '0', '--json'));
+    expect(run.code).toBe(4);
+    expect(JSON.parse(run.stdout)).toMatchObject({ status: 'complete', overall: { n: 2, missing: 1, failed: 1 } });
+    expect(run.stderr).toMatch(
+      /1 sample failed for good and has no score:\n {2}1 context: .*--context-tokens.*\nOnce the cause is mended, ask them again: fathom resume \S+ --retry-errors\n/,
+    );
+    expect(run.stderr).toMatch(
+      /Gate failed: .* over 2 answers, 1 without a score \(1 failed\), but only a number without failed samples passes/,
+    );
+    expect((await fathom(['report', '--fail-under', '0'])).code).toBe(1);
+    expect((await fathom(['runs'])).stdout).toMatch(/mock-model .* 2\/3, 1 failed /);
+    const mended = await fathom(['resume', '--retry-errors', '--fail-under', '0', '--quiet']);
+    expect([mended.code, mended.stderr]).toEqual([0, expect.stringContaining('Gate passed: ')]);
+  });
+
+  test('cells that were skipped are no failures', async () => {
+    const { code, stderr } = await fathom(single('--context-tokens', '1290', '--fail-under', '0', '--lengths', '1k,2k'));
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/Gate passed: .* over 3 answers, 3 without a score: at least 0 %/)]);
+  });
+
   test('a rule that makes no sense is refused before anything is asked', async () => {
     const { code, stderr } = await fathom(single('--fail-under', '101'));
     expect(code).toBe(2);

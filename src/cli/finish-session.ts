@@ -1,6 +1,7 @@
 import type { JsonObject } from '../core/index.ts';
 import { aggregateRun, openStrategy } from '../evaluate/index.ts';
 import { gateExitCode, gateVerdicts } from './gate-flags.ts';
+import { failureLines } from './failure-lines.ts';
 import type { ReadyRun } from './ready-run.ts';
 import { lockRun } from './run-lock.ts';
 import { batchOptions } from './batch-options.ts';
@@ -71,12 +72,16 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
     if (end.cause === 'budget') console.error(`The budget is spent: ${spendingShown(spending)}. Resume with a larger one to go on.`);
     if (end.cause === 'deadline') console.error('The time that was given with --stop-after is over.');
     const { pending, passingErrors } = end.summary;
-    const left = [`${pending} samples are left`, ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : [])];
+    const left = [
+      `${pending} ${pending === 1 ? 'sample is' : 'samples are'} left`,
+      ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : []),
+    ];
     console.error(
       `The ${beside ? `baseline ${beside.name}` : 'run'} is incomplete: ${left.join(', ')}. Go on with: fathom resume ${record.id}`,
     );
   } else if (!flags.json) {
     console.log(`Run ${record.id} is in the ledger: fathom report ${record.id} --format html -o report.html`);
   }
+  for (const line of failureLines(summary)) console.error(line);
   return gateExitCode(verdicts, exitCodeOf(end));
 }

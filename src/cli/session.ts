@@ -84,9 +84,9 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
   }
 }
 
-/** 0 complete · 3 something missing stopped it · 4 incomplete · 130 interrupted. */
+/** 0 complete · 3 something missing stopped it · 4 incomplete, or some samples failed for good · 130 interrupted. */
 export function exitCodeOf(end: RunEnd): number {
   if (end.error) return 3;
-  if (end.status === 'complete') return 0;
+  if (end.status === 'complete') return end.summary.errors > 0 ? 4 : 0;
   return end.cause === 'drain' || end.cause === 'stop' ? 130 : 4;
 }

@@ -9,6 +9,7 @@ import {
   type ScoreSummary,
 } from '../report/index.ts';
 import { companionRuns, type CompanionRecord } from './companion-runs.ts';
+import { PENDING, withFailures } from './with-failures.ts';
 import { headlineInterval } from './headline-interval.ts';
 
 /** The numbers of the families, the headline's interval among them. */
@@ -46,7 +47,7 @@ async function aggregatesOf(ledger: Ledger, run: RunRecord, { families }: Famili
     rows.push({
       task: sample.task,
       cell: sample.cell,
-      result: outcome?.result ?? { status: 'error', reason: 'pending', detail: 'not answered yet' },
+      result: outcome?.result ?? { status: 'error', reason: PENDING, detail: 'not answered yet' },
       ...('group' in sample && sample.group !== undefined && { group: sample.group }),
       ...('cluster' in sample && sample.cluster !== undefined && { cluster: sample.cluster }),
     });
@@ -56,7 +57,7 @@ async function aggregatesOf(ledger: Ledger, run: RunRecord, { families }: Famili
   const taskOptions = run.options['tasks'] ?? {};
   const [first] = parts;
   return {
-    aggregates: parts.flatMap(({ family, own }) => family.aggregate(own, taskOptions)),
+    aggregates: parts.flatMap(({ family, own }) => withFailures(family, own, taskOptions)),
     ...(first && { headlineInterval: headlineInterval(first.own, (changed) => headlineOf(first.family, changed, taskOptions)) }),
   };
 }

@@ -11,8 +11,15 @@ export async function listRuns(flags: { readonly store?: string; readonly json?:
     if (runs.length === 0) return console.log('No runs yet. Start one: fathom run needlebench');
     const { default: Table } = await import('cli-table3');
     const table = new Table({ head: ['run', 'status', 'model', 'tasks', 'answered', 'score'], style: { head: [], border: [] } });
-    for (const { run, status, model, tasks, done, total, mean } of runs) {
-      table.push([run, status, model, [...tasks].join('\n'), `${done}/${total}`, mean === null ? '–' : (mean * 100).toFixed(1)]);
+    for (const { run, status, model, tasks, ok, asked, failed, mean } of runs) {
+      table.push([
+        run,
+        status,
+        model,
+        [...tasks].join('\n'),
+        `${ok}/${asked}${failed > 0 ? `, ${failed} failed` : ''}`,
+        mean === null ? '–' : (mean * 100).toFixed(1),
+      ]);
     }
     console.log(table.toString());
   });
@@ -20,7 +27,8 @@ export async function listRuns(flags: { readonly store?: string; readonly json?:
 
 async function withCounts(ledger: Ledger, run: RunRecord) {
   const { id, status, model, strategy, tasks, createdAt, tokenizer, seed } = run;
-  const { total, pending, ok, scoreSum } = await summarizeRun(ledger, id, { strategy });
+  const { total, pending, ok, errors: failed, skipped, scoreSum } = await summarizeRun(ledger, id, { strategy });
   const mean = ok === 0 ? null : scoreSum / ok;
-  return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, total, done: total - pending, ok, mean };
+  const counts = { total, done: total - pending, ok, failed, skipped, asked: total - skipped };
+  return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, ...counts, mean };
 }
