@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { workplace } from './workplace.ts';
 
-const { fathom, path, serve, single } = workplace();
+const { fathom, log, path, serve, single } = workplace();
 
 describe('a score that must be reached', () => {
   test('run, resume and report exit with 1 below it, 0 from it up, and write JUnit', async () => {
@@ -17,7 +17,7 @@ describe('a score that must be reached', () => {
     expect(readFileSync(path('good.html'), 'utf8')).toContain('no interval: one haystack per language');
 
     const model = await serve({ answer: () => 'no idea' });
-    const bad = await fathom(single('--model', model, '--no-floor', '--fail-under', '85', '--fail-under', 'single-retrieval=0%', '--json'));
+    const bad = await fathom(single('--model', model, '--no-floor', '--fail-under', '85', '--fail-under', 's-rt=0%', '--json'));
     expect(bad.code).toBe(1);
     expect(bad.stderr).toMatch(
       /Gate failed: Overall of what ran: S-RT only is 0\.0 % \(no interval: [^)]*\), over 3 answers: below 85 %\.\nGate passed: S-RT is 0\.0 %/,
@@ -68,5 +68,14 @@ describe('a score that must be reached', () => {
     const { code, stderr } = await fathom(single('--fail-under', '101'));
     expect(code).toBe(2);
     expect(stderr).toContain('Write --fail-under 85');
+
+    const model = await serve();
+    const unknown = await fathom(single('--model', model, '--fail-under', 'S-TR=5'));
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('no number called "S-TR"')]);
+    for (const flag of ['--html', '--junit']) {
+      const lost = await fathom(single('--model', model, flag, 'no-folder/report'));
+      expect([lost.code, lost.stderr]).toEqual([3, expect.stringContaining('no-folder/report')]);
+    }
+    expect(log()).toEqual([]);
   });
 });

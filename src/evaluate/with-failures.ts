@@ -22,7 +22,7 @@ export function withFailures(family: Family, rows: readonly ScoredRow[], options
 }
 
 /** The row with a score that stands for none: for what a family counts, not for its value. */
-export function answered(row: ScoredRow): ScoredRow {
+export function answered(row: Omit<ScoredRow, 'result'>): ScoredRow {
   return { ...row, result: { status: 'ok', score: { value: 0, metric: '', mode: '' } } };
 }
 

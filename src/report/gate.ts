@@ -1,10 +1,10 @@
-import { nearestName } from '../core/index.ts';
+import { namesInstead, numberNamed } from './gate-number.ts';
 import { bracketedInterval, countLabel } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
 
 /** A number that a run must reach. */
 export interface GateRule {
-  /** `overall` for the headline, else the metric of an aggregate: `single-retrieval`. */
+  /** `overall` for the headline, else an aggregate by its metric or its label, whatever the case: `single-retrieval`, `S-RT`. */
   readonly metric: string;
   /** Percent for scores, else in the unit of the aggregate. */
   readonly threshold: number;
@@ -36,21 +36,15 @@ export function checkGate(summary: RunSummary, rules: readonly GateRule[]): Gate
 }
 
 function measuredBy({ metric }: GateRule, { overall, aggregates }: RunSummary): Measured | undefined {
-  if (metric === 'overall' || metric === overall.metric) return { ...overall, interval: bracketedInterval(overall) };
-  const found = wholeRun(aggregates).find((aggregate) => aggregate.metric === metric);
+  const isHeadline = metric === 'overall' || numberNamed(metric, [{ ...overall, cell: {} }]) !== undefined;
+  if (isHeadline) return { ...overall, interval: bracketedInterval(overall) };
+  const found = numberNamed(metric, aggregates);
   return found && { ...found, mean: found.value, interval: '' };
 }
 
-/** Aggregates over everything, not over one language or length. */
-function wholeRun(aggregates: RunSummary['aggregates']): RunSummary['aggregates'] {
-  return aggregates.filter(({ cell }) => Object.keys(cell).length === 0);
-}
-
 function unknownNumber(rule: GateRule, { aggregates }: RunSummary): GateVerdict {
-  const names = [...new Set(['overall', ...wholeRun(aggregates).map(({ metric }) => metric)])];
-  const nearest = nearestName(rule.metric, names);
-  const advice = `${nearest ? `Did you mean ${nearest}? ` : ''}It has: ${names.join(', ')}.`;
-  return { ...rule, passed: false, value: null, sentence: `Gate failed: this run has no number called "${rule.metric}". ${advice}` };
+  const sentence = `Gate failed: this run has no number called "${rule.metric}". ${namesInstead(rule.metric, aggregates)}`;
+  return { ...rule, passed: false, value: null, sentence };
 }
 
 function verdictOn(

@@ -32,6 +32,7 @@ export { renderHtml } from './html/render-html.ts';
 export { renderSvg, type FigureKind } from './charts/figures.ts';
 export { renderPng, type RenderPngOptions } from './charts/render-png.ts';
 export { renderCsv } from './csv.ts';
+export { namesInstead, numberNamed } from './gate-number.ts';
 export { checkGate, type GateRule, type GateVerdict } from './gate.ts';
 export { renderJunit } from './junit.ts';
 export { renderJson } from './render-json.ts';

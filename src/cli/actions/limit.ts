@@ -15,6 +15,7 @@ import { readSearchFlags, searchOptionsOf } from '../search-options.ts';
 import { readSessionFlags, type SessionFlags } from '../session-flags.ts';
 import { countShown, usdShown } from '../shown-amounts.ts';
 import { version } from '../version.ts';
+import { requireWritable } from '../write-report.ts';
 import { findTasks, openModel } from '../wire.ts';
 
 const DEFAULT_TASK = 'needlebench/single-retrieval';
@@ -32,6 +33,7 @@ async function search(flags: Flags): Promise<number> {
   const prompts = withLengths(readPromptFlags(flags));
   const modelFlags = readModelFlags(flags);
   const session = readSessionFlags(flags);
+  requireWritable([session.html]);
   const { families, tasks } = await findTasks([String(flags['task'] ?? DEFAULT_TASK)]);
   requireOne(tasks.map(({ id }) => id));
   const model = await openModel(modelFlags);

@@ -6,6 +6,7 @@ import { confirmCosts } from '../confirm-cost.ts';
 import { runBegins } from '../run-begins.ts';
 import { finishRuns } from '../finish-runs.ts';
 import { finishSession } from '../finish-session.ts';
+import { requireGateNames } from '../gate-flags.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
 import { readModelsFlags } from '../model-flags.ts';
 import { commonModel, planFromFlags } from '../plan-from-flags.ts';
@@ -16,6 +17,7 @@ import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { version } from '../version.ts';
+import { requireWritable } from '../write-report.ts';
 import { findTasks, openModel } from '../wire.ts';
 
 /** Plans a run, puts it into the ledger, answers it and reports; with several models one run for each, on the same samples. Gives the exit code. */
@@ -25,6 +27,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
   const given = readSessionFlags(flags);
   const session = { ...given, baselines: baselineNames(given.baselines) };
   const selection = readSelectionFlags(flags);
+  requireWritable([session.html, session.junit]);
   const { families, tasks } = await findTasks(names);
   const models = await Promise.all(modelFlags.map(openModel));
   if (session.batch) models.forEach(requireBatches);
@@ -37,6 +40,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
       selection,
       quiet: session.quiet,
     });
+    await requireGateNames(session.gate, { samples: plan.samples, families, taskOptions: prepared.taskOptions });
     const costs = await Promise.all(models.map((model) => costOfRun(plan, { flags, session, prepared, model })));
     if (!session.quiet) for (const cost of costs) console.error(previewLine(cost));
     await confirmCosts(costs, session);
