@@ -1,6 +1,6 @@
-import type { JsonObject } from '../core/index.ts';
 import { aggregateRun, openStrategy } from '../evaluate/index.ts';
 import { gateExitCode, gateVerdicts } from './gate-flags.ts';
+import { cacheOptions } from './cache-options.ts';
 import { failureLines } from './failure-lines.ts';
 import type { ReadyRun } from './ready-run.ts';
 import { lockRun } from './run-lock.ts';
@@ -32,7 +32,6 @@ async function reopenErrors({ ledger, flags }: ReadyRun, runIds: readonly string
 async function answerAndReport(ready: ReadyRun): Promise<number> {
   const { ledger, record, tasks, families, model, documents, flags, known, onSummary } = ready;
   const { limits, quiet } = flags;
-  const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
   const companions = await readyCompanions(ready);
   if (ready.retryErrors) await reopenErrors(ready, [record.id, ...companions.map(({ record: run }) => run.id)]);
   const spending = await openBudget(ledger, record, { limits: flags.budget, ...(known && { known }) });
@@ -50,7 +49,7 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
     quiet,
     schedule,
     spending,
-    ...cache,
+    ...cacheOptions(ready),
     ...(batch && { batch }),
   });
   const beside = own.status === 'complete' ? await askCompanions(companions, ready, spending) : undefined;
