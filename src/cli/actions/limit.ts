@@ -14,6 +14,7 @@ import { readPromptFlags, type RunFlags } from '../run-flags.ts';
 import { readSearchFlags, searchOptionsOf } from '../search-options.ts';
 import { readSessionFlags, type SessionFlags } from '../session-flags.ts';
 import { countShown, usdShown } from '../shown-amounts.ts';
+import { sittingOptions } from '../sitting-options.ts';
 import { thinkingNote } from '../thinking-note.ts';
 import { version } from '../version.ts';
 import { requireWritable } from '../write-report.ts';
@@ -58,6 +59,7 @@ async function search(flags: Flags): Promise<number> {
       haystacks: prompts.haystacks,
       cost: {
         ...thinkingRoom(model),
+        ...sittingOptions(flags),
         limit: { ...options },
         ...(Object.keys(session.budget).length > 0 && { budget: { ...session.budget } }),
         ...(known && { prices: JSON.parse(JSON.stringify(known)) as JsonObject }),

@@ -16,6 +16,7 @@ import { costOfRun } from '../run-cost.ts';
 import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
+import { sittingOptions } from '../sitting-options.ts';
 import { thinkingNote } from '../thinking-note.ts';
 import { version } from '../version.ts';
 import { requireWritable } from '../write-report.ts';
@@ -63,7 +64,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
         haystacks: prompts.haystacks,
         ...(group !== undefined && { group }),
         selection: { ...selection },
-        cost: { ...options, ...thinkingRoom(common) },
+        cost: { ...options, ...thinkingRoom(common), ...sittingOptions(flags) },
         command,
         version: version(),
         now,
