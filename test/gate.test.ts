@@ -24,7 +24,7 @@ describe('a score that must be reached', () => {
     );
     expect(JSON.parse(bad.stdout)).toMatchObject({ status: 'complete', overall: { mean: 0 } });
     expect((await fathom(['resume', '--fail-under', '85', '--quiet'])).code).toBe(1);
-    const report = await fathom(['report', '--fail-under', '85', '-o', 'bad.xml']);
+    const report = await fathom(['report', '--fail-under', '85', '-o', 'bad.xml', '-q']);
     expect(report.code).toBe(1);
     expect(readFileSync(path('bad.xml'), 'utf8')).toMatch(/<failure message="Gate failed: [^"]*below 85 %\." type="gate"\/>/);
     expect((await fathom(['report', '--format', 'junit'])).stdout).toBe(

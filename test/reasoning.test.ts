@@ -30,7 +30,7 @@ test('the plan counts thinking, in the cost and in the window', async () => {
 });
 
 test('a model that thinks by default gets room without a flag: in the plan, in the window and in the request', async () => {
-  const planned = await plan('--model', 'openai/gpt-5');
+  const planned = await plan('--model', 'openai/gpt-5', '--no-floor');
   expect(JSON.parse(planned.stdout)).toMatchObject({ maxAnswerTokens: 256 + 20_480, thinkingTokens: 20_480 });
   expect((await plan('--model', 'openai/gpt-5', '--context-tokens', '20k')).stderr).toContain('+ 20480 thinking + 256 answer');
   const limits = new Set<unknown>();

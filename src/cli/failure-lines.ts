@@ -1,5 +1,5 @@
 import { PASSING_ERRORS, SCORER_ERROR } from '../core/index.ts';
-import { visibleLine, type RunSummary } from '../report/index.ts';
+import { countNoun, visibleLine, type RunSummary } from '../report/index.ts';
 
 /** A reason with how many samples it cost, and what the first of them was told. */
 interface Failure {
@@ -19,7 +19,7 @@ export function failureLines({ run, errors }: Pick<RunSummary, 'run' | 'errors'>
   if (failures.length === 0) return [];
   const total = failures.reduce((sum, { count }) => sum + count, 0);
   return [
-    `${total} ${total === 1 ? 'sample' : 'samples'} failed for good and ${total === 1 ? 'has' : 'have'} no score:`,
+    `${countNoun(total, 'sample')} failed for good and ${total === 1 ? 'has' : 'have'} no score:`,
     ...failures.map(({ reason, count, detail }) => `  ${count} ${reason}: ${ADVICE[reason] ?? visibleLine(detail)}`),
     ...(failures.some(({ reason }) => reason !== SCORER_ERROR)
       ? [`Once the cause is mended, ask them again: fathom resume ${run} --retry-errors`]

@@ -1,3 +1,4 @@
+import { countNoun } from '../report/index.ts';
 import { aggregateRun, openStrategy } from '../evaluate/index.ts';
 import { gateExitCode, gateVerdicts } from './gate-flags.ts';
 import { cacheOptions } from './cache-options.ts';
@@ -26,7 +27,12 @@ export async function finishSession(ready: ReadyRun): Promise<number> {
 async function reopenErrors({ ledger, flags }: ReadyRun, runIds: readonly string[]): Promise<void> {
   let count = 0;
   for (const id of runIds) count += await ledger.reopen(id);
-  if (!flags.quiet) console.error(count === 0 ? 'No sample failed without an answer.' : `${count} failed samples are asked again.`);
+  if (!flags.quiet)
+    console.error(
+      count === 0
+        ? 'No sample failed without an answer.'
+        : `${countNoun(count, 'failed sample')} ${count === 1 ? 'is' : 'are'} asked again.`,
+    );
 }
 
 async function answerAndReport(ready: ReadyRun): Promise<number> {
@@ -72,7 +78,7 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
     if (end.cause === 'deadline') console.error('The time that was given with --stop-after is over.');
     const { pending, passingErrors } = end.summary;
     const left = [
-      `${pending} ${pending === 1 ? 'sample is' : 'samples are'} left`,
+      `${countNoun(pending, 'sample')} ${pending === 1 ? 'is' : 'are'} left`,
       ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : []),
     ];
     console.error(

@@ -1,3 +1,4 @@
+import { countNoun } from '../report/index.ts';
 import type { Documents, JsonObject, Ledger, Model, Sample, Strategy, Task } from '../core/index.ts';
 import {
   executeRun,
@@ -72,7 +73,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
         }
         if (event.type === 'batch-submitted')
           line.note(
-            `Batch ${event.batchId} is out with ${event.requests} requests. Ctrl-C leaves it running: fathom resume ${options.runId} comes back to it.`,
+            `Batch ${event.batchId} is out with ${countNoun(event.requests, 'request')}. Ctrl-C leaves it running: fathom resume ${options.runId} comes back to it.`,
           );
         const described = (options.describe ?? describeProgress)(viewProgress(state, event.atMs));
         line.update(described, options.spending && spendingShown(options.spending));

@@ -1,5 +1,5 @@
 import { namesInstead, numberNamed } from './gate-number.ts';
-import { bracketedInterval, countLabel } from './labels.ts';
+import { bracketedInterval, countLabel, countNoun } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
 
 /** A number that a run must reach. */
@@ -71,7 +71,7 @@ function reasonOf({ threshold }: GateRule, { measured, value, status }: Reading)
   const { label, unit, n, missing, failed = 0, interval } = measured;
   const suffix = unit === 'score' ? ' %' : ` ${unit}`;
   const without = missing > 0 ? `, ${countLabel(missing)} without a score${failed > 0 ? ` (${countLabel(failed)} failed)` : ''}` : '';
-  const rest = `${countLabel(n)} answers${without}`;
+  const rest = `${countNoun(n, 'answer')}${without}`;
   if (value === null) return `${label} has no score (${rest}), and ${threshold}${suffix} was asked for.`;
   const found = `${label} is ${exactly(value, threshold)}${suffix}${interval}, over ${rest}`;
   if (!reaches(value, threshold)) return `${found}: below ${threshold}${suffix}.`;

@@ -38,6 +38,7 @@ export { renderJunit } from './junit.ts';
 export { renderJson } from './render-json.ts';
 export { renderMarkdown } from './markdown.ts';
 export { visibleLine, visibleText } from './visible-text.ts';
+export { countNoun } from './labels.ts';
 export { tokensLabel } from './axis.ts';
 export { effectiveLengthLabel, effectiveLengths, type TaskLength } from './effective-lengths.ts';
 export { questionText } from './question-text.ts';

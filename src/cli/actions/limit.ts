@@ -1,3 +1,4 @@
+import { countNoun } from '../../report/index.ts';
 import { FathomError, type JsonObject, type LedgerRow, type Model, type RunRecord } from '../../core/index.ts';
 import { runRecord } from '../../evaluate/index.ts';
 import { planSearch, searchCeiling, summarizePlan, type Plan, type SearchOptions } from '../../runner/index.ts';
@@ -92,8 +93,7 @@ async function confirmSearch({ plan, options, seed, model, modelFlags, session, 
   const { money, promptTokens } = summarizePlan(plan.samples, known?.prices, model);
   const highUsd = money && (money.highUsd * tokens) / promptTokens;
   const price = highUsd === undefined ? '' : `, ${usdShown(highUsd)} (${known?.source ?? ''})`;
-  if (!session.quiet)
-    console.error(`At most ${prompts.toLocaleString('en')} prompts, ${countShown(tokens)} tokens${price}; mostly far fewer.`);
+  if (!session.quiet) console.error(`At most ${countNoun(prompts, 'prompt')}, ${countShown(tokens)} tokens${price}; mostly far fewer.`);
   await confirmCosts([{ model: model.id, promptTokens: tokens, ...(highUsd !== undefined && { highUsd }) }], session);
 }
 

@@ -1,3 +1,4 @@
+import { countNoun } from '../../report/index.ts';
 import type { Documents, Sample, SkippedSample } from '../../core/index.ts';
 import { baselineNames, companionPlan, type CompanionPlan } from '../../evaluate/index.ts';
 import { ORDERS, summarizePlan, type PlanSummary } from '../../runner/index.ts';
@@ -62,8 +63,8 @@ function baselineLine({ name, free, summary }: CompanionPlan): string {
   const { prompts, promptTokens, maxAnswerTokens, skippedByReason, money } = summary;
   const skipped = Object.entries(skippedByReason).map(([reason, count]) => `${count} ${reason}`);
   const asked = free
-    ? `${prompts.toLocaleString('en')} prompts, read on this machine`
-    : `${prompts.toLocaleString('en')} prompts, at most ${promptTokens.toLocaleString('en')} prompt and ${maxAnswerTokens.toLocaleString('en')} answer tokens`;
+    ? `${countNoun(prompts, 'prompt')}, read on this machine`
+    : `${countNoun(prompts, 'prompt')}, at most ${promptTokens.toLocaleString('en')} prompt and ${maxAnswerTokens.toLocaleString('en')} answer tokens`;
   return [
     `Baseline ${name}: ${asked}`,
     ...(skipped.length > 0 ? [`skipped: ${skipped.join(', ')}`] : []),

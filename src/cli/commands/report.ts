@@ -20,6 +20,7 @@ export function registerReport(program: Command): void {
     )
     .option('-o, --output <file>', 'file to write (default: standard output)')
     .option('--font <file...>', 'png: font files, for Chinese labels')
+    .option('-q, --quiet', 'as for run: a report shows no progress anyway')
     .addHelpText('after', EXAMPLES)
     .action(async (name: string, flags: Readonly<Record<string, unknown>>) => {
       const { report } = await import('../actions/report.ts');

@@ -39,7 +39,7 @@ export function usageSection({ usage }: RunSummary): Markup {
     [
       'Input tokens',
       countLabel(usage.inputTokens),
-      `counted by the provider in ${countLabel(usage.reported)} of ${countLabel(usage.calls)} calls`,
+      `counted by the provider in ${countLabel(usage.reported)} of ${countNoun(usage.calls, 'call')}`,
     ],
     ['Cached tokens', countLabel(usage.cachedTokens), `${share}read from the provider’s cache${planned}`],
     ['Output tokens', countLabel(usage.outputTokens), reasoning],
@@ -102,7 +102,7 @@ export function cellsSection({ scores }: RunSummary): Markup {
   return section(
     'All cells',
     html`<details>
-      <summary>Show all ${scores.length} cells</summary>
+      <summary>Show all ${countNoun(scores.length, 'cell')}</summary>
       ${table(head, rows, { numeric })}
     </details>`,
   );
