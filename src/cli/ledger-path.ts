@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FathomError, type Ledger, type RunRecord } from '../core/index.ts';
@@ -14,15 +13,15 @@ export function storeFolder(flags: { readonly store?: string }): string {
 /** Opens the ledger that the flags or the environment name, creating its folder. `toRead`: one that cannot be written will do. */
 async function openLedger(flags: { readonly store?: string }, options: { readonly toRead?: boolean } = {}): Promise<Ledger> {
   const folder = storeFolder(flags);
+  const { makeFolder, openSqliteLedger } = await import('../store/index.ts');
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (cause) {
-    throw new FathomError('storage', `The folder ${folder} for the run ledger cannot be made.`, {
+    throw new FathomError('storage', `The folder ${folder} for the run ledger cannot be made: ${(cause as Error).message}`, {
       cause,
       fix: 'Name another with --store DIR.',
     });
   }
-  const { openSqliteLedger } = await import('../store/index.ts');
   return openSqliteLedger(join(folder, 'ledger.sqlite'), options);
 }
 

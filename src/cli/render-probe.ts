@@ -1,4 +1,4 @@
-import { visibleLine, type TerminalStyle } from '../report/index.ts';
+import { countNoun, visibleLine, type TerminalStyle } from '../report/index.ts';
 import type { ProbeResult, WindowClaim } from '../runner/index.ts';
 import { describeStep } from './probe-line.ts';
 
@@ -31,7 +31,7 @@ export function renderProbe(
     '',
     ...steps.toSorted((a, b) => a.lengthTokens - b.lengthTokens).map(describeStep),
     '',
-    `Sent: ${number(sent.promptTokens)} prompt tokens in ${number(sent.requests)} requests (at most ${number(sent.maxPromptTokens)}). Tokens are counted in ${tokenizer}.`,
+    `Sent: ${number(sent.promptTokens)} prompt tokens in ${countNoun(sent.requests, 'request')} (at most ${number(sent.maxPromptTokens)}). Tokens are counted in ${tokenizer}.`,
     ...probeAdvice(result).map((advice) => `→ ${advice}`),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { FathomError } from '../core/index.ts';
@@ -39,14 +40,31 @@ export async function renderReport(summary: RunSummary, format: RenderedFormat, 
   }
 }
 
+/** Throws FathomError `storage` for a report that could not be written, before a run is begun for it. A file that is there stays as it is. */
+export function requireWritable(files: readonly (string | undefined)[]): void {
+  for (const path of files.flatMap((file) => (file === undefined ? [] : [resolve(file)]))) {
+    const isNew = !existsSync(path);
+    try {
+      closeSync(openSync(path, 'a'));
+    } catch (cause) {
+      throw new FathomError('storage', `No report can be written to ${path}: ${messageOf(cause)}`, {
+        cause,
+        fix: 'Nothing was asked yet. Name a file in a folder that is there and that you may write to.',
+      });
+    }
+    if (isNew) rmSync(path);
+  }
+}
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
 /** Writes a report, or says what stands in its way; the run itself is safe in the ledger. */
 export async function writeReport(file: string, content: string | Uint8Array): Promise<string> {
   const path = resolve(file);
   try {
     await writeFile(path, content);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new FathomError('storage', `The report cannot be written to ${path}: ${why}`, {
+    throw new FathomError('storage', `The report cannot be written to ${path}: ${messageOf(cause)}`, {
       cause,
       fix: 'The run is safe in the ledger: write it elsewhere with fathom report -o FILE.',
     });

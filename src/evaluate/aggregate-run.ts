@@ -10,6 +10,7 @@ import {
   type RunSummary,
 } from '../report/index.ts';
 import { companionRuns } from './companion-runs.ts';
+import { PENDING, withFailures } from './with-failures.ts';
 import { headlineInterval } from './headline-interval.ts';
 
 type Families = { readonly families: readonly Family[] };
@@ -66,7 +67,7 @@ function publishedOf(results: readonly ResultRow[], run: RunRecord, { families }
   const taskOptions = run.options['tasks'] ?? {};
   const [first] = parts;
   return {
-    aggregates: parts.flatMap(({ family, own }) => family.aggregate(own, taskOptions)),
+    aggregates: parts.flatMap(({ family, own }) => withFailures(family, own, taskOptions)),
     ...(first && { headlineInterval: headlineInterval(first.own, (changed) => headlineOf(first.family, changed, taskOptions)) }),
   };
 }
@@ -77,7 +78,7 @@ function scoredRow({ task, cell, group, cluster, result }: ResultRow): ScoredRow
     cell,
     ...(group !== undefined && { group }),
     ...(cluster !== undefined && { cluster }),
-    result: result ?? { status: 'error', reason: 'pending', detail: 'not answered yet' },
+    result: result ?? { status: 'error', reason: PENDING, detail: 'not answered yet' },
   };
 }
 

@@ -10,4 +10,5 @@ export { openCompanions, type Companion, type OpenCompanionsOptions } from './op
 export { openStrategy, type OpenStrategyOptions } from './open-strategy.ts';
 export { openHaystacks, reopenDocuments, type HaystackPath } from './open-haystacks.ts';
 export { prepareRun, type PreparedRun, type PrepareOptions } from './prepare-run.ts';
+export { plannedNumbers } from './planned-numbers.ts';
 export { newRunId, runRecord, type RecordOptions } from './run-record.ts';

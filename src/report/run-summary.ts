@@ -4,6 +4,7 @@ const axisValue = z.union([z.string(), z.number(), z.boolean()]);
 const cell = z.record(z.string(), axisValue).describe('Coordinates, one per axis; an axis that does not apply is absent.');
 const share = z.number().min(0).max(1).nullable();
 const count = z.number().int().nonnegative();
+const failed = count.optional().describe('Those of the missing that ended in an error; absent when none did.');
 
 const score = z
   .object({
@@ -36,6 +37,7 @@ const overall = z
     high: z.number().nullable(),
     n: z.number().nonnegative(),
     missing: count,
+    failed,
     unit: z.enum(['score', 'needles', 'tokens', 'count']),
   })
   .describe("The headline: the family's own where it has one, else the mean over all scored answers.");
@@ -92,6 +94,7 @@ const aggregate = z.object({
   value: z.number().nullable(),
   n: z.number().nonnegative(),
   missing: count,
+  failed,
   unit: z.enum(['score', 'needles', 'tokens', 'count']),
 });
 

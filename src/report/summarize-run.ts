@@ -78,17 +78,19 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
 function overallOf({ aggregates, headlineInterval }: Published, whole: WholeMean): RunSummary['overall'] {
   const [headline] = aggregates;
   if (headline === undefined) return whole.summary();
-  const { metric, label, value: mean, n, missing, unit = 'score' } = headline;
+  const { metric, label, value: mean, n, missing, failed, unit = 'score' } = headline;
   const interval = unit === 'score' ? (headlineInterval ?? wilson(mean, n)) : UNKNOWN_INTERVAL;
-  return { metric, label, mean, ...interval, n, missing, unit };
+  return { metric, label, mean, ...interval, n, missing, ...(failed !== undefined && { failed }), unit };
 }
 
 /** The mean over all scored answers: the headline where a family has none. */
 class WholeMean {
   readonly #values: (number | null)[] = [];
   readonly #groups: ValueGroup[] = [];
+  #failed = 0;
 
   add({ sample, outcome }: LedgerRow): void {
+    if (outcome?.result.status === 'error') this.#failed++;
     const score = outcome?.result.status === 'ok' ? outcome.result.score : undefined;
     this.#values.push(score?.value ?? null);
     if (score === undefined) return;
@@ -99,7 +101,8 @@ class WholeMean {
 
   summary(): RunSummary['overall'] {
     const pooled = meanOfPresent(this.#values);
-    return { metric: 'mean', label: 'Mean of all scored answers', ...pooled, ...clusteredInterval(this.#groups), unit: 'score' };
+    const failed = this.#failed > 0 ? { failed: this.#failed } : {};
+    return { metric: 'mean', label: 'Mean of all scored answers', ...pooled, ...failed, ...clusteredInterval(this.#groups), unit: 'score' };
   }
 }
 

@@ -18,9 +18,9 @@ export async function listRuns(flags: RunsFlags): Promise<void> {
     const { default: Table } = await import('cli-table3');
     const head = ['run', ...(flags.deleted ? ['deleted'] : []), 'status', 'model', 'tasks', 'answered', 'score'];
     const table = new Table({ head, style: { head: [], border: [] } });
-    for (const { run, status, model, tasks, done, total, mean, ...row } of runs) {
+    for (const { run, status, model, tasks, ok, asked, failed, mean, ...row } of runs) {
       const score = mean === null ? '–' : (mean * 100).toFixed(1);
-      table.push([run, ...deletedCell(row), status, model, [...tasks].join('\n'), `${done}/${total}`, score]);
+      table.push([run, ...deletedCell(row), status, model, [...tasks].join('\n'), answeredLabel({ ok, asked, failed }), score]);
     }
     return console.log(table.toString());
   });
@@ -31,6 +31,10 @@ interface RunRow extends Pick<RunRecord, 'status' | 'model' | 'strategy' | 'task
   readonly total: number;
   readonly done: number;
   readonly ok: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Samples that could be asked. */
+  readonly asked: number;
   readonly mean: number | null;
   readonly deletedAt?: string;
   readonly halfRemoved?: boolean;
@@ -50,10 +54,15 @@ async function deletedRows(ledger: Ledger): Promise<readonly RunRow[]> {
 
 async function withCounts(ledger: Ledger, run: RunRecord): Promise<RunRow> {
   const { id, status, model, strategy, tasks, createdAt, tokenizer, seed } = run;
-  const { total, pending, ok, scoreSum } = await ledger.counts(id);
+  const { total, pending, ok, errors: failed, skipped, scoreSum } = await ledger.counts(id);
   const mean = ok === 0 ? null : scoreSum / ok;
-  return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, total, done: total - pending, ok, mean };
+  const counts = { total, done: total - pending, ok, failed, skipped, asked: total - skipped };
+  return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, ...counts, mean };
 }
+
+/** `5/6, 1 failed`. */
+const answeredLabel = ({ ok, asked, failed }: Pick<RunRow, 'ok' | 'asked' | 'failed'>): string =>
+  `${ok}/${asked}${failed > 0 ? `, ${failed} failed` : ''}`;
 
 /** `2026-02-03 08:00`, UTC. */
 function deletedCell({ deletedAt, halfRemoved }: Pick<RunRow, 'deletedAt' | 'halfRemoved'>): readonly string[] {

@@ -25,6 +25,7 @@ export function registerReport(program: Command): void {
     .option('--per <row>', 'csv, parquet: a row per cell (default for csv) or per sample (default for parquet)')
     .option('--figure <figure>', 'svg, png: heat-maps, tasks, length, depth, needles, hops (default: heat-maps, else tasks)')
     .option('--font <file...>', 'png: font files, for Chinese labels')
+    .option('-q, --quiet', 'as for run: a report shows no progress anyway')
     .addHelpText('after', EXAMPLES)
     .action(async (names: readonly string[], flags: Readonly<Record<string, unknown>>) => {
       const { report } = await import('../actions/report.ts');

@@ -42,6 +42,7 @@ const VALUES: { readonly [name: string]: Source } = {
   '--per': words('cell', 'sample'),
   '--tokenizer': async () => (await import('../../text/index.ts')).TOKENIZER_NAMES.map((value) => ({ value })),
   '--reasoning-effort': async () => (await import('../../models/index.ts')).REASONING_EFFORTS.map((value) => ({ value })),
+  '--order': async () => (await import('../../runner/index.ts')).ORDERS.map((value) => ({ value })),
   '--languages': words('en', 'zh', 'en,zh'),
   '--position': words('end', 'start'),
   '--form': words('v2', 'v1-ordered', 'v1-shuffled', 'choice'),

@@ -36,7 +36,7 @@ export function usageSection({ usage }: RunSummary): Markup {
     [
       'Input tokens',
       countLabel(usage.inputTokens),
-      `counted by the provider in ${countLabel(usage.reported)} of ${countLabel(usage.calls)} calls`,
+      `counted by the provider in ${countLabel(usage.reported)} of ${countNoun(usage.calls, 'call')}`,
     ],
     ['Cached tokens', countLabel(usage.cachedTokens), 'read from the provider’s cache, by its own count'],
     [
@@ -104,7 +104,7 @@ export function cellsSection({ scores }: RunSummary): Markup {
   return section(
     'All cells',
     html`<details>
-      <summary>Show all ${scores.length} cells</summary>
+      <summary>Show all ${countNoun(scores.length, 'cell')}</summary>
       ${table(head, rows, { numeric })}
     </details>`,
   );
