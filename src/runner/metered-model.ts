@@ -27,7 +27,7 @@ export interface MeteredModel {
 /** What metering needs of a run in progress. */
 type MeteredSession = Pick<
   RunSession,
-  'runId' | 'number' | 'model' | 'limits' | 'clock' | 'control' | 'admission' | 'emit' | 'reached' | 'budget'
+  'runId' | 'number' | 'model' | 'limits' | 'clock' | 'control' | 'admission' | 'emit' | 'reached' | 'budgetGate'
 >;
 
 /** What metering needs of a sample. */
@@ -101,28 +101,27 @@ interface Attempt {
 
 async function ask(meter: Meter, request: ModelRequest, { attempt, untilMs }: Attempt): Promise<Generation> {
   const { session, sample } = meter;
-  const { control, admission } = session;
+  const { control, admission, budgetGate } = session;
   const estimate = {
     promptTokens: requestTokens(request, sample),
     maxAnswerTokens: request.output.maxTokens + (session.model.thinkingTokens ?? 0),
   };
   // A repeated request is new work; the next step of an answer in flight is not.
   const isNextStep = attempt === 1 && meter.calls.length > 0;
-  const signal = isNextStep ? control.stop : control.drain;
-  return admission.admit({ tokens: estimate.promptTokens, urgent: isNextStep || attempt > 1, signal }, async () => {
-    if (session.budget?.reserve(estimate) === false) {
-      control.end('budget');
-      throw new ModelError('aborted', 'The budget of the run is spent.');
-    }
-    let usage: Usage | undefined;
-    try {
-      const generation = await send(meter, request, untilMs);
-      usage = generation.usage;
-      return generation;
-    } finally {
-      session.budget?.settle(estimate, usage);
-    }
-  });
+  const entrance = {
+    tokens: estimate.promptTokens,
+    urgent: isNextStep || attempt > 1,
+    signal: isNextStep ? control.stop : control.drain,
+  };
+  if (!(await budgetGate.enter(estimate, entrance))) throw new ModelError('aborted', 'The request could exceed the budget of the run.');
+  let usage: Usage | undefined;
+  try {
+    const generation = await admission.admit(entrance, () => send(meter, request, untilMs));
+    usage = generation.usage;
+    return generation;
+  } finally {
+    budgetGate.leave(estimate, usage);
+  }
 }
 
 async function send(meter: Meter, request: ModelRequest, untilMs: number): Promise<Generation> {
