@@ -1,4 +1,4 @@
-import { costUsd, FathomError, type Ledger, type Prices, type Usage } from '../core/index.ts';
+import { costUsd, FathomError, mostUsd, type Ledger, type Prices, type Usage } from '../core/index.ts';
 
 /** What a run may cost. */
 export interface BudgetLimits {
@@ -55,7 +55,7 @@ export function createBudget(
     const inputTokens = promptTokens * ratio;
     return {
       tokens: inputTokens + maxAnswerTokens,
-      usd: prices ? costUsd({ inputTokens, outputTokens: maxAnswerTokens }, prices) : 0,
+      usd: prices ? mostUsd({ inputTokens, outputTokens: maxAnswerTokens }, prices) : 0,
     };
   };
   const reservations = new Map<RequestEstimate, Spending>();

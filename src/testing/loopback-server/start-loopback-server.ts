@@ -136,7 +136,11 @@ async function answerItem(state: ServerState, { url, body, customId }: DeskItem)
   return {
     status,
     body: dialect.answer(
-      writeAnswer((await state.options.answer?.(request)) ?? 'ok', request, { options: state.options, cachedTokens: 0 }),
+      writeAnswer((await state.options.answer?.(request)) ?? 'ok', request, {
+        options: state.options,
+        cachedTokens: 0,
+        cacheWriteTokens: 0,
+      }),
     ),
   };
 }
@@ -178,6 +182,7 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
   const error = refusedField(parsed.body, options) ?? ('status' in seen ? seen : undefined) ?? (inside ? undefined : faultError(fault));
   const prefix = error ? undefined : state.cache.begin(request.prompt, request.cacheMarks);
   const cachedTokens = share(prefix?.characters ?? 0, request);
+  const cacheWriteTokens = share((prefix?.characters ?? 0) + (prefix?.newCharacters ?? 0), request) - cachedTokens;
   const prefillMs = error ? 0 : (request.promptTokens - cachedTokens) * (options.prefillMsPerToken ?? 0);
   const waitMs = (options.latencyMs ?? 0) + prefillMs;
   if (waitMs > 0) await delay(waitMs);
@@ -187,7 +192,7 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
     return sendError(response, dialect, error);
   }
   prefix?.end();
-  const written = writeAnswer((await options.answer?.(request)) ?? 'ok', request, { options, cachedTokens });
+  const written = writeAnswer((await options.answer?.(request)) ?? 'ok', request, { options, cachedTokens, cacheWriteTokens });
   stats.promptTokens += request.promptTokens;
   stats.cachedTokens += written.usage?.cachedTokens ?? 0;
   log(fault?.kind === 'hang' || fault?.kind.startsWith('reset') ? 0 : 200);
