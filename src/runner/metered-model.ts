@@ -82,7 +82,7 @@ function callRecord({ text, reasoning, finish, usage, latencyMs, firstTokenMs }:
 
 async function askWithRetries(meter: Meter, request: ModelRequest): Promise<Generation> {
   const { clock, limits } = meter.session;
-  const untilMs = clock.now() + (limits.callDeadlineMs ?? Infinity);
+  const untilMs = clock.elapsed() + (limits.callDeadlineMs ?? Infinity);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask(meter, request, { attempt, untilMs });
@@ -93,7 +93,7 @@ async function askWithRetries(meter: Meter, request: ModelRequest): Promise<Gene
   }
 }
 
-/** Which attempt of a call, and the clock's time at which the call ends. */
+/** Which attempt of a call, and the elapsed time of the clock at which the call ends. */
 interface Attempt {
   readonly attempt: number;
   readonly untilMs: number;
@@ -134,7 +134,7 @@ async function send(meter: Meter, request: ModelRequest, untilMs: number): Promi
     ...(cacheKey !== undefined && { cacheKey }),
     attemptId: attemptId(session, sample.id, meter.attempts),
   };
-  const timeoutMs = Math.min(limits.requestTimeoutMs ?? Infinity, Math.max(1, untilMs - clock.now()));
+  const timeoutMs = Math.min(limits.requestTimeoutMs ?? Infinity, Math.max(1, untilMs - clock.elapsed()));
   const generation = await requestOnce(model, labelled, {
     stop: control.stop,
     timeoutMs: timeoutMs === Infinity ? undefined : timeoutMs,
@@ -158,7 +158,7 @@ async function beforeRetry(meter: Meter, error: ModelError, { attempt, untilMs }
   const { clock, control, limits } = session;
   if (!['network', 'timeout', 'aborted'].includes(error.kind)) session.reached();
   if (error.kind === 'auth' || error.kind === 'quota') control.halt(haltingError(session.model.id, error));
-  const decision = decideRetry(error, { attempt, place: sample.id, limits, leftMs: untilMs - clock.now() });
+  const decision = decideRetry(error, { attempt, place: sample.id, limits, leftMs: untilMs - clock.elapsed() });
   const retryLost = 'waitMs' in decision && control.drain.aborted;
   if (retryLost || ['aborted', 'auth', 'quota'].includes(error.kind)) meter.interrupted = true;
   if (retryLost) throw new ModelError('aborted', 'The run is ending.', { cause: error });
