@@ -6,6 +6,8 @@ export interface KnownPrices {
   readonly prices: Prices;
   /** For people: `the flags`, `list of 2025-11-01`, a file's name. */
   readonly source: string;
+  /** Of list prices, the day that they are of. */
+  readonly asOf?: string;
 }
 
 /** Flags that say what tokens cost. */
@@ -33,7 +35,7 @@ export async function readPrices(flags: Readonly<Record<string, unknown>>, model
     if (prices) return { prices, source: file.asOf === undefined ? path : `${path} of ${file.asOf}` };
   }
   const prices = listPrices(model);
-  return prices && { prices, source: `list of ${PRICES_AS_OF}` };
+  return prices && { prices, source: `list of ${PRICES_AS_OF}`, asOf: PRICES_AS_OF };
 }
 
 function pricesOfFlags(flags: Readonly<Record<string, unknown>>): Prices | undefined {

@@ -9,7 +9,7 @@ import { finishSession } from '../finish-session.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
 import { readModelsFlags } from '../model-flags.ts';
 import { commonModel, planFromFlags } from '../plan-from-flags.ts';
-import { previewLine } from '../preview-line.ts';
+import { previewLines } from '../preview-line.ts';
 import type { ReadyRun } from '../ready-run.ts';
 import { costOfRun } from '../run-cost.ts';
 import { readPromptFlags } from '../run-flags.ts';
@@ -38,7 +38,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
       quiet: session.quiet,
     });
     const costs = await Promise.all(models.map((model) => costOfRun(plan, { flags, session, prepared, model })));
-    if (!session.quiet) for (const cost of costs) console.error(previewLine(cost));
+    if (!session.quiet) for (const line of previewLines(costs)) console.error(line);
     await confirmCosts(costs, session);
     const command = commandLine([...process.argv.slice(2), ...configWords(flags)]);
     const now = new Date();

@@ -115,6 +115,13 @@ describe('the order of a run', () => {
     expect(lasts({})).toBe(3000);
   });
 
+  it('has no bound below zero where prompts share nothing', () => {
+    const bounds = Array.from({ length: 50 }, (_, i) =>
+      trieBound(promptTrie(grid({ lengths: [5000 + 777 * i, 9000 + 333 * i], depths: [0], repeats: 3 }))),
+    );
+    expect(Math.min(...bounds)).toBe(0);
+  });
+
   it('is the same every time', () => {
     for (const order of ORDERS) expect(drained(order)).toEqual(drained(order));
   });
