@@ -79,6 +79,17 @@ describe('executeRun within its limits', () => {
     expect(clock.now() - startMs).toBe(5000);
   });
 
+  it('uses up no attempts where a server says how long to wait, and still ends where it answers nobody', async () => {
+    const paced = await withRun(createMemoryLedger(), fakeSamples(3));
+    const busy = createFakeModel(failing('rate', 7, { retryAfterMs: 1000 }));
+    expect(await executeRun(fakeOptions(paced, busy, { clock: createFakeClock() }))).toMatchObject({ status: 'complete' });
+    const never = await withRun(createMemoryLedger(), fakeSamples(100));
+    const shut = createFakeModel(failing('rate', Infinity, { retryAfterMs: 1000 }));
+    const end = await executeRun(fakeOptions(never, shut, { clock: createFakeClock() }));
+    expect(end.error?.message).toMatch(/samples in a row failed/);
+    expect(shut.asked.length).toBeLessThan(120);
+  });
+
   it('tells every 429 to the controller: fewer go out at once afterwards', async () => {
     const ledger = await withRun(createMemoryLedger(), fakeSamples(60));
     const clock = createFakeClock();

@@ -17,6 +17,7 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Budget } from './budget.ts';
 import { createBudgetGate } from './budget-gate.ts';
 import { markedAsks } from './marked-asks.ts';
+import { createRatePatience } from './rate-patience.ts';
 import { createRunControl, type RunSignals, type StopCause } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
 import { resolveRunLimits, type RunLimits } from './run-limits.ts';
@@ -129,6 +130,7 @@ function openSession(
     budgetGate: createBudgetGate(budget),
     control: createRunControl(options.signals),
     admission: createAdmission(limits, clock),
+    patience: createRatePatience(limits),
     askOf: markedAsks({ model, documents }, pending),
     emit: (event) => options.onEvent?.(event),
     reached: () => guard.reached(),

@@ -27,7 +27,7 @@ export interface MeteredModel {
 /** What metering needs of a run in progress. */
 type MeteredSession = Pick<
   RunSession,
-  'runId' | 'number' | 'model' | 'limits' | 'clock' | 'control' | 'admission' | 'emit' | 'reached' | 'budgetGate'
+  'runId' | 'number' | 'model' | 'limits' | 'clock' | 'control' | 'admission' | 'patience' | 'emit' | 'reached' | 'budgetGate'
 >;
 
 /** What metering needs of a sample. */
@@ -83,12 +83,15 @@ function callRecord({ text, reasoning, finish, usage, latencyMs, firstTokenMs }:
 async function askWithRetries(meter: Meter, request: ModelRequest): Promise<Generation> {
   const { clock, limits } = meter.session;
   const untilMs = clock.elapsed() + (limits.callDeadlineMs ?? Infinity);
+  let paced = 0;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask(meter, request, { attempt, untilMs });
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
-      await beforeRetry(meter, error, { attempt, untilMs });
+      // Waiting as long as the server asks uses up no attempt.
+      if (error.kind === 'rate' && error.retryAfterMs && meter.session.patience.paces()) paced += 1;
+      await beforeRetry(meter, error, { attempt, paced, untilMs });
     }
   }
 }
@@ -141,6 +144,7 @@ async function send(meter: Meter, request: ModelRequest, untilMs: number): Promi
     clock,
   });
   session.reached();
+  session.patience.answered();
   return generation;
 }
 
@@ -153,12 +157,16 @@ export function attemptId(session: Pick<RunSession, 'runId' | 'number'>, sampleI
 }
 
 /** Waits for the next attempt, or throws what the strategy shall see. */
-async function beforeRetry(meter: Meter, error: ModelError, { attempt, untilMs }: Attempt): Promise<void> {
+async function beforeRetry(
+  meter: Meter,
+  error: ModelError,
+  { attempt, paced, untilMs }: Attempt & { readonly paced: number },
+): Promise<void> {
   const { session, sample } = meter;
   const { clock, control, limits } = session;
   if (!['network', 'timeout', 'aborted'].includes(error.kind)) session.reached();
   if (error.kind === 'auth' || error.kind === 'quota') control.halt(haltingError(session.model.id, error));
-  const decision = decideRetry(error, { attempt, place: sample.id, limits, leftMs: untilMs - clock.elapsed() });
+  const decision = decideRetry(error, { attempt, paced, place: sample.id, limits, leftMs: untilMs - clock.elapsed() });
   const retryLost = 'waitMs' in decision && control.drain.aborted;
   if (retryLost || ['aborted', 'auth', 'quota'].includes(error.kind)) meter.interrupted = true;
   if (retryLost) throw new ModelError('aborted', 'The run is ending.', { cause: error });

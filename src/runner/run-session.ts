@@ -3,6 +3,7 @@ import type { Admission } from './admission/admission.ts';
 import type { Budget } from './budget.ts';
 import type { BudgetGate } from './budget-gate.ts';
 import type { Clock } from './clock.ts';
+import type { RatePatience } from './rate-patience.ts';
 import type { RunControl } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunLimits } from './run-limits.ts';
@@ -25,6 +26,7 @@ export interface RunSession {
   readonly clock: Clock;
   readonly control: RunControl;
   readonly admission: Admission;
+  readonly patience: RatePatience;
   /** Present: nothing is sent that could go beyond it. */
   readonly budget?: Budget;
   readonly budgetGate: BudgetGate;
