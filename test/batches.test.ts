@@ -35,7 +35,7 @@ describe('--batch', () => {
       fault: (number) => (number === 2 ? { kind: 'context' } : undefined),
     });
     const done = await fathom(run);
-    expect([done.code, done.stderr]).toEqual([0, '']);
+    expect([done.code, done.stderr]).toEqual([4, expect.stringMatching(/^1 sample failed for good and has no score:\n {2}1 context: /)]);
     expect(summaryOf(done)).toMatchObject({
       status: 'complete',
       overall: { mean: 1, n: 5, missing: 1 },

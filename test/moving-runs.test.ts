@@ -51,7 +51,7 @@ describe('a run that went wrong', () => {
     const run = await fathom(single('--model', model, '--store', 'failed', '--concurrency', '1', '--json'));
     expect(JSON.parse(run.stdout)).toMatchObject({ status: 'complete', errors: [{ count: 1 }], overall: { n: 2 } });
     await restart({ port: Number(new URL(model).port) });
-    expect(await fathom(['resume', '--store', 'failed', '--quiet', '--json'])).toMatchObject({ code: 0 });
+    expect(await fathom(['resume', '--store', 'failed', '--quiet', '--json'])).toMatchObject({ code: 4 });
     expect(log()).toHaveLength(0);
     const again = await fathom(['resume', '--retry-errors', '--store', 'failed', '--json']);
     expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining('1 failed sample is asked again.') });

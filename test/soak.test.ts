@@ -113,7 +113,7 @@ describe.each(['stream', 'no-stream'])('a server with every kind of trouble: %s'
 
     healthy = true;
     const whole = await fathom(['resume', ...limits, ...output]);
-    expect(whole.code).toBe(0);
+    expect(whole).toMatchObject({ code: 4, stderr: expect.stringMatching(/failed for good .*\n {2}\d+ context: /) });
     expect([...check(whole.stdout)].toSorted()).toEqual(['', 'context']);
   });
 });
