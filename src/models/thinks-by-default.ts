@@ -1,6 +1,6 @@
 import type { ReasoningEffort } from './model-options.ts';
 
-/** The day on which the table below was last compared with the providers' documentation. */
+/** The day up to which models are known to the table below. */
 const AS_OF = '2025-11-01';
 
 /**
