@@ -1,12 +1,24 @@
+import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import type { RunPage as RunJson } from '../../../src/server/api.ts';
+import type { WholeRunPage } from '../../../src/server/api.ts';
 import { runPath } from '../api.ts';
 import { runLines } from '../live.ts';
 import { Loading, Problem } from '../parts/problem.tsx';
+import { Alarms } from '../parts/run/alarms.tsx';
+import { Baselines } from '../parts/run/baselines.tsx';
+import { Curves } from '../parts/run/curves.tsx';
+import { EffectiveLengths } from '../parts/run/effective-lengths.tsx';
 import { HeatMaps } from '../parts/run/heat-maps.tsx';
+import { Repeat } from '../parts/run/repeat.tsx';
 import { readRunAddress } from '../parts/run/run-address.ts';
 import { RunHead } from '../parts/run/run-head.tsx';
+import { RunWork } from '../parts/run/run-work.tsx';
+import { Samples } from '../parts/run/samples.tsx';
+import { Tasks } from '../parts/run/tasks.tsx';
+import { Troubles } from '../parts/run/troubles.tsx';
+import { Usage } from '../parts/run/usage.tsx';
+import { Worst } from '../parts/run/worst.tsx';
 import { useLive } from '../use-live.ts';
 import '../styles/run.css';
 
@@ -18,9 +30,9 @@ export function RunPage() {
 
 function Run({ id }: { readonly id: string }) {
   const address = readRunAddress(useRoute().query);
-  const line = runLines.value?.get(id);
+  const line = useComputed(() => runLines.value?.get(id)).value;
   const { x, y } = address;
-  const { value: run, problem } = useLive<RunJson>(runPath(id), { x, y }, { revision: line?.revision, isFresh });
+  const { value: run, problem } = useLive<WholeRunPage>(runPath(id), { x, y }, { revision: line?.revision, isFresh });
   const title = (line ?? run)?.model ?? id;
   useEffect(() => {
     document.title = `${title} · Fathom`;
@@ -28,12 +40,23 @@ function Run({ id }: { readonly id: string }) {
   return (
     <>
       <RunHead id={id} line={line} run={run} />
+      {line && <RunWork line={line} />}
       {problem && <Problem problem={problem} />}
       {run === undefined ? (
         problem === undefined && <Loading />
       ) : (
         <>
+          <Alarms run={run} />
+          <EffectiveLengths run={run} />
           <HeatMaps run={run} address={address} />
+          <Curves run={run} />
+          <Tasks run={run} />
+          <Baselines run={run} />
+          <Usage run={run} />
+          <Troubles run={run} />
+          <Worst run={run} />
+          <Samples run={run} address={address} revision={line?.revision} />
+          <Repeat run={run} />
         </>
       )}
     </>
@@ -41,7 +64,7 @@ function Run({ id }: { readonly id: string }) {
 }
 
 /** A revision names the run and its baselines; their order says nothing. */
-function isFresh(run: RunJson, revision: string): boolean {
+function isFresh(run: WholeRunPage, revision: string): boolean {
   const parts = (text: string) => text.split('.').sort().join('.');
   return parts(run.revision) === parts(revision);
 }

@@ -124,6 +124,7 @@ function Place({ map, cell, spot, isStop, hrefOf }: PlaceProps) {
   const common = { 'data-at': `${spot.row},${spot.column}`, 'data-name': name, 'data-says': sentence(cell), tabIndex: isStop ? 0 : -1 };
   const paint =
     cell.mean === null ? {} : { style: { background: hexOf(scoreColor(cell.mean)), color: hexOf(inkOn(scoreColor(cell.mean))) } };
+  const sign = cell.state === 'skipped' ? '×' : percent(cell.mean, 0);
   const isMean = row === undefined || column === undefined;
   return (
     <td class={`${cell.state}${isMean ? ' mean' : ''}`}>
@@ -132,8 +133,8 @@ function Place({ map, cell, spot, isStop, hrefOf }: PlaceProps) {
           <span class="visually-hidden">{`${name}: ${t('heat.absent')}`}</span>
         </span>
       ) : (
-        <a href={hrefOf(where)} aria-label={`${name}: ${sentence(cell)}`} {...common} {...paint}>
-          {cell.state === 'skipped' ? '×' : percent(cell.mean, 0)}
+        <a href={hrefOf(where)} aria-label={`${sign} · ${name}: ${sentence(cell)}`} {...common} {...paint}>
+          {sign}
         </a>
       )}
     </td>

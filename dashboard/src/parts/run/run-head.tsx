@@ -5,6 +5,7 @@ import { t } from '../../language.ts';
 import { languageName, taskName, wordsFor } from '../../names.ts';
 import { IntervalLine, intervalText } from '../interval.tsx';
 import { StatusBadge } from '../status-badge.tsx';
+import { Downloads } from './downloads.tsx';
 
 interface RunHeadProps {
   readonly id: string;
@@ -20,12 +21,14 @@ export function RunHead({ id, line, run }: RunHeadProps) {
       <div class="what">
         <p class="small">
           <a href="/">{t('nav.runs')}</a> <span class="id">/ {id}</span>
+          {known !== undefined && <span class="id"> · Fathom {visibleText(known.version)}</span>}
         </p>
         <h1>{known === undefined ? id : visibleText(known.model)}</h1>
         {known !== undefined && (
           <>
             <StatusBadge run={{ status: known.status, worker: known.worker, counts: known.counts }} />
             <Facts known={known} run={run} />
+            <Downloads id={id} />
           </>
         )}
       </div>
@@ -43,12 +46,11 @@ function Facts({ known, run }: { readonly known: RunLine | RunPage; readonly run
     [t('run.seed'), run === undefined ? '…' : String(run.seed)],
     [t('run.created'), moment(known.createdAt)],
     [t('run.duration'), run === undefined ? '…' : duration(run.durationMs)],
-    [t('run.version'), known.version],
   ];
   return (
     <dl class="facts">
       {facts.map(([name, value]) => (
-        <div key={name}>
+        <div key={name} class={value.length > 40 ? 'long' : undefined}>
           <dt>{name}</dt>
           <dd>{visibleText(value)}</dd>
         </div>
