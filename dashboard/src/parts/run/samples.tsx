@@ -29,7 +29,7 @@ export function Samples({ run: { run, tasks }, address, revision }: SamplesProps
   const title = useRef<HTMLHeadingElement>(null);
   // A cell of a map leads here: eyes and keyboard go along.
   useEffect(() => {
-    if (!url.endsWith(SAMPLES)) return;
+    if (location.hash !== SAMPLES) return;
     title.current?.scrollIntoView({ block: 'start' });
     title.current?.focus({ preventScroll: true });
   }, [url]);
