@@ -12,7 +12,7 @@ beforeAll(async () => {
 const read = (url: string) => address.readRunAddress(Object.fromEntries(new URL(url, 'http://127.0.0.1').searchParams));
 
 test('an address says all that the page shows, and reads back the same', () => {
-  const said = {
+  const said: RunAddress.RunAddress = {
     x: 'needles',
     y: 'language',
     task: 'a/b & c',
@@ -27,6 +27,7 @@ test('an address says all that the page shows, and reads back the same', () => {
 });
 
 test('what an address says wrongly is left out', () => {
+  expect(address.readRunAddress({ status: 'nope', sort: 'x' })).toEqual(address.readRunAddress({}));
   for (const where of ['[1]', '{"a":{}}', 'null', '{', '{}', '"x"']) expect(address.readRunAddress({ where }).where).toBeUndefined();
   for (const page of ['0', '-2', '1.5', 'x', '1']) expect(address.readRunAddress({ page }).page).toBeUndefined();
 });
