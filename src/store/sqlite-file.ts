@@ -24,6 +24,8 @@ export async function openSqliteFile(path: string, { busyTimeoutMs = 5000 }: Sql
     refuseOtherFiles(path);
     db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     refuseStrangers(db, path);
+    // Only a file without tables can learn to get smaller (see shrinkFile); in any other, the space of what is removed is used again.
+    db.exec('PRAGMA auto_vacuum = INCREMENTAL');
     await enterWal(db, busyTimeoutMs);
     // FULL: a commit is on the disk, not only with the operating system, before it is reported.
     db.exec('PRAGMA synchronous = FULL');
@@ -119,8 +121,12 @@ async function enterWal(db: DatabaseSync, busyTimeoutMs: number): Promise<void> 
   }
 }
 
-/** Brings the schema up to date. Reads the version inside the write lock: another process may have migrated in between. */
+/**
+ * Brings the schema up to date. Reads the version inside the write lock: another process may have migrated in between. A ledger that is up to date
+ * needs no lock: it opens while another process writes.
+ */
 export function migrate(db: DatabaseSync, path: string): void {
+  if (Number(pragma(db, 'user_version')) === LEDGER_MIGRATIONS.length) return;
   db.exec('BEGIN IMMEDIATE');
   try {
     const from = Number(pragma(db, 'user_version'));

@@ -13,6 +13,7 @@ import {
   type RunStatus,
   type Sample,
   type SkippedSample,
+  type TrashedRun,
 } from '../core/index.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { ledgerClosed, unknownRun } from './ledger-refusals.ts';
@@ -20,8 +21,11 @@ import { batchRows, saveBatch } from './sqlite-batches.ts';
 import { unpackJson, type PackedJson } from './packed-json.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { importRuns } from './sqlite-import.ts';
+import { requireWhole } from './require-whole.ts';
+import { purgeRun, shrinkFile } from './sqlite-purge.ts';
+import { restoreRuns, trashedRows, trashRuns } from './sqlite-trash.ts';
 import { countRows, ledgerRevision, runRevision } from './sqlite-watch.ts';
-import { insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
+import { beginSession, insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
 import { storageError } from './storage-error.ts';
 
@@ -58,14 +62,15 @@ export class SqliteLedger implements Ledger {
 
   run(id: string): Promise<RunRecord | undefined> {
     return this.#guard(async () => {
-      const row = await this.#db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await this.#db.selectFrom('runs').selectAll().where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
       return row && this.#runRecord(row);
     });
   }
 
   runs(): Promise<readonly RunRecord[]> {
     return this.#guard(async () => {
-      const rows = await this.#db.selectFrom('runs').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
+      const kept = this.#db.selectFrom('runs').selectAll().where('trashed_at', 'is', null);
+      const rows = await kept.orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
       return rows.map((row) => this.#runRecord(row));
     });
   }
@@ -78,16 +83,7 @@ export class SqliteLedger implements Ledger {
   }
 
   beginSession(id: string): Promise<number> {
-    return this.#guard(async () => {
-      const row = await this.#db
-        .updateTable('runs')
-        .set((run) => ({ status: 'running', sessions: run('sessions', '+', 1) }))
-        .where('id', '=', id)
-        .returning('sessions')
-        .executeTakeFirst();
-      if (!row) throw unknownRun(id);
-      return row.sessions;
-    });
+    return this.#guard(() => beginSession(this.#db, id));
   }
 
   pending(id: string): Promise<readonly Sample[]> {
@@ -115,14 +111,16 @@ export class SqliteLedger implements Ledger {
 
   async *rows(id: string): AsyncGenerator<LedgerRow> {
     await this.#guard(() => this.#requireRun(id));
+    let found = 0;
     for (let after = -1; ;) {
       const from = after;
       const page = await this.#guard(() =>
         this.#joined(id).where('samples.position', '>', from).orderBy('samples.position').limit(ROWS_PER_PAGE).execute(),
       );
       for (const row of page) yield this.#ledgerRow(row);
+      found += page.length;
       const last = page.at(-1);
-      if (!last || page.length < ROWS_PER_PAGE) return;
+      if (!last || page.length < ROWS_PER_PAGE) return await this.#guard(() => requireWhole(this.#db, id, found));
       after = last.position;
     }
   }
@@ -140,6 +138,31 @@ export class SqliteLedger implements Ledger {
 
   revision(id?: string): Promise<number> {
     return this.#guard(() => (id === undefined ? ledgerRevision(this.#db) : runRevision(this.#db, id)));
+  }
+
+  trash(ids: readonly string[], at: string): Promise<void> {
+    return this.#guard(() => this.#db.transaction().execute((tx) => trashRuns(tx, ids, at)));
+  }
+
+  restore(ids: readonly string[]): Promise<void> {
+    return this.#guard(() => this.#db.transaction().execute((tx) => restoreRuns(tx, ids)));
+  }
+
+  trashed(): Promise<readonly TrashedRun[]> {
+    return this.#guard(async () =>
+      (await trashedRows(this.#db)).map((row) => ({
+        run: this.#runRecord(row),
+        trashedAt: row.trashed_at,
+        ...(row.purging === 1 && { purging: true as const }),
+      })),
+    );
+  }
+
+  purge(id: string): Promise<void> {
+    return this.#guard(async () => {
+      await purgeRun(this.#db, id);
+      await shrinkFile(this.#db, this.#database);
+    });
   }
 
   cached(key: string): Promise<readonly CallRecord[] | undefined> {
@@ -182,7 +205,8 @@ export class SqliteLedger implements Ledger {
     try {
       return await work();
     } catch (error) {
-      throw storageError(error, this.#path);
+      // Work of many steps, and the ledger was closed between two of them.
+      throw this.#closed && !this.#database.isOpen ? ledgerClosed() : storageError(error, this.#path);
     }
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { CallRecord, Ledger, Outcome } from '../core/index.ts';
 import { allRows, named, rejectsWith } from './ledger-assertions.ts';
 import { LEDGER_CHANGE_CASES } from './ledger-change-cases.ts';
+import { LEDGER_TRASH_CASES } from './ledger-trash-cases.ts';
 import { LEDGER_WATCH_CASES } from './ledger-watch-cases.ts';
 import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from './ledger-examples.ts';
 
@@ -99,6 +100,7 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
   },
   ...LEDGER_CHANGE_CASES,
   ...LEDGER_WATCH_CASES,
+  ...LEDGER_TRASH_CASES,
   'refuses one of many outcomes recorded together, not the others': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), named('s', 3));
     const settled = await Promise.allSettled(
