@@ -56,3 +56,9 @@ export function cellName(cell: Cell): string {
     .map((axis) => (BARE_AXES.has(axis) ? valueName(axis, cell[axis]!) : `${axisName(axis)} ${valueName(axis, cell[axis]!)}`))
     .join(' · ');
 }
+
+/** A baseline as words. `retrieval-5x100` is retrieval with its number and size of passages. */
+export function baselineName(name: string): string {
+  const size = /^retrieval-(\d+x\d+)$/.exec(name)?.[1];
+  return size === undefined ? (wordsFor('baseline', name) ?? visibleLine(name)) : `${t('baseline.retrieval')} ${size}`;
+}

@@ -79,6 +79,8 @@ export const runFigures = wording(
     'usage.predicted': 'Planned',
     'usage.real': 'Reported',
     'usage.no-plan': 'no forecast',
+    'run.key.baseline': 'Baseline: {name}',
+    'run.key.effective': 'Effective length and its interval, below the curve; the dotted line is the score that counts as reading',
   },
   {
     'run.maps': '得分分布：{x} × {y}',
@@ -153,5 +155,7 @@ export const runFigures = wording(
     'usage.predicted': '计划',
     'usage.real': '实际',
     'usage.no-plan': '没有预测',
+    'run.key.baseline': '基线：{name}',
+    'run.key.effective': '曲线下方：有效长度及其区间；虚点线为视作“读到”的得分',
   },
 );

@@ -2,7 +2,7 @@ import { pLabel, signedLabel, visibleText, type Baseline } from '../../../../src
 import type { RunPage } from '../../../../src/server/api.ts';
 import { count, percent } from '../../format.ts';
 import { t } from '../../language.ts';
-import { taskName, wordsFor } from '../../names.ts';
+import { baselineName, taskName, wordsFor } from '../../names.ts';
 import { IntervalLine, intervalText } from '../interval.tsx';
 
 type BaselineTask = NonNullable<Baseline['tasks']>[number];
@@ -119,10 +119,4 @@ function Costs({ baselines }: { readonly baselines: readonly Baseline[] }) {
       <li>{t('run.flag-rule')}</li>
     </ul>
   );
-}
-
-/** `retrieval-5x100` is retrieval with its number and size of passages. */
-function baselineName(name: string): string {
-  const size = /^retrieval-(\d+x\d+)$/.exec(name)?.[1];
-  return size === undefined ? (wordsFor('baseline', name) ?? visibleText(name)) : `${t('baseline.retrieval')} ${size}`;
 }

@@ -1,18 +1,20 @@
 import { useMemo } from 'preact/hooks';
-import { curveGroups, curvePanel, seriesColor, type Profile } from '../../../../src/report/charts/index.ts';
+import { baselineNames, baselineOrder, curveGroups, curvePanel, seriesColor, type Profile } from '../../../../src/report/charts/index.ts';
 import type { RunPage } from '../../../../src/server/api.ts';
 import { count, percent } from '../../format.ts';
 import { t } from '../../language.ts';
-import { axisName, languageName, metricLine, taskName, valueName } from '../../names.ts';
+import { axisName, baselineName, languageName, metricLine, taskName, valueName } from '../../names.ts';
 import { Chart, type Draw } from '../chart.tsx';
 import { intervalText } from '../interval.tsx';
+import { BaselineKey } from './baseline-key.tsx';
 
 /** Axes that come first. */
 const ORDER = ['askedTokens', 'depthPercent', 'needles', 'hops'];
 const rank = (axis: string) => (ORDER.includes(axis) ? ORDER.indexOf(axis) : ORDER.length);
 
 /** Scores along every numeric axis: the curve over lengths, the profile over depths, needles, hops. */
-export function Curves({ run: { profiles } }: { readonly run: Pick<RunPage, 'profiles'> }) {
+export function Curves({ run: { profiles, baselines } }: { readonly run: Pick<RunPage, 'profiles' | 'baselines'> }) {
+  const names = useMemo(() => baselineOrder({ profiles, baselines }), [profiles, baselines]);
   const groups = useMemo(() => {
     const axes = [...new Set(profiles.map(({ axis }) => axis))].sort((a, b) => rank(a) - rank(b));
     return axes.map((axis) => ({ axis, curves: curveGroups(profiles, axis) }));
@@ -22,12 +24,16 @@ export function Curves({ run: { profiles } }: { readonly run: Pick<RunPage, 'pro
     <section aria-labelledby="curves">
       <h2 id="curves">{t('run.curves')}</h2>
       <p class="soft note">{t('run.curves.note')}</p>
+      <BaselineKey
+        names={names.filter((name) => baselineNames(profiles).includes(name))}
+        lengths={groups.some(({ axis }) => axis === 'askedTokens')}
+      />
       {groups.map(({ axis, curves }) => (
         <div key={axis} class="axis-group">
           <h3>{t('run.curves.by', { axis: axisName(axis) })}</h3>
           <div class="curves">
             {curves.map((members) => (
-              <Curve key={`${members[0]!.task} ${members[0]!.metric} ${members[0]!.mode}`} profiles={members} />
+              <Curve key={`${members[0]!.task} ${members[0]!.metric} ${members[0]!.mode}`} profiles={members} names={names} />
             ))}
           </div>
         </div>
@@ -36,9 +42,18 @@ export function Curves({ run: { profiles } }: { readonly run: Pick<RunPage, 'pro
   );
 }
 
-const draw: Draw<readonly Profile[]> = (profiles, kit, widthPx) => curvePanel(profiles, kit, { widthPx, heightPx: 230 });
+interface CurveProps {
+  readonly profiles: readonly Profile[];
+  /** Baselines in the order of their looks. */
+  readonly names: readonly string[];
+}
 
-function Curve({ profiles }: { readonly profiles: readonly Profile[] }) {
+const draw: Draw<CurveProps> = ({ profiles, names }, kit, widthPx) =>
+  curvePanel(profiles, kit, { widthPx, heightPx: 240, baselines: names });
+
+function Curve({ profiles, names }: CurveProps) {
+  const data = useMemo(() => ({ profiles, names }), [profiles, names]);
+  const beside = baselineNames(profiles);
   const [{ task, axis, ...first }] = profiles as [Profile];
   return (
     <figure class="card">
@@ -58,7 +73,7 @@ function Curve({ profiles }: { readonly profiles: readonly Profile[] }) {
       </figcaption>
       <Chart
         label={t('run.curves.label', { task: taskName(task), axis: axisName(axis) })}
-        data={profiles}
+        data={data}
         draw={draw}
         titles={{ x: axisName(axis), y: t('run.score') }}
         table={{
@@ -69,15 +84,17 @@ function Curve({ profiles }: { readonly profiles: readonly Profile[] }) {
             t('run.interval'),
             'n',
             t('run.missing'),
+            ...beside.map(baselineName),
           ],
           rows: profiles.flatMap(({ language, points }) =>
-            points.map(({ at, mean, low, high, n, missing }) => [
+            points.map(({ at, mean, low, high, n, missing, baselines }) => [
               valueName(axis, at),
               ...(profiles.length > 1 ? [language === null ? '–' : languageName(language)] : []),
               percent(mean),
               intervalText(low, high),
               count(Math.round(n)),
               count(missing),
+              ...beside.map((name) => percent(baselines?.[name]?.mean)),
             ]),
           ),
         }}
