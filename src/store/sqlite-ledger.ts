@@ -12,6 +12,7 @@ import {
   type RunRecord,
   type RunStatus,
   type Sample,
+  type SamplePlace,
   type SkippedSample,
   type TrashedRun,
 } from '../core/index.ts';
@@ -22,6 +23,7 @@ import { unpackJson, type PackedJson } from './packed-json.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { importRuns } from './sqlite-import.ts';
 import { purgeRun, shrinkFile } from './sqlite-purge.ts';
+import { placeOfSample } from './sqlite-place.ts';
 import { restoreRuns, trashedRows, trashRuns } from './sqlite-trash.ts';
 import { countRows, ledgerRevision, runRevision } from './sqlite-watch.ts';
 import { beginSession, insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
@@ -127,6 +129,10 @@ export class SqliteLedger implements Ledger {
       const row = await this.#joined(id).where('samples.sample_id', '=', sampleId).executeTakeFirst();
       return row && this.#ledgerRow(row);
     });
+  }
+
+  place(id: string, sampleId: string): Promise<SamplePlace | undefined> {
+    return this.#guard(() => placeOfSample(this.#db, id, sampleId));
   }
 
   counts(id: string): Promise<RunCounts> {
