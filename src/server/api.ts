@@ -158,7 +158,9 @@ export interface PromptText {
 }
 
 /** Two runs, and where they differ. */
-export interface ComparePage extends RunComparison {
+export interface ComparePage extends Omit<RunComparison, 'cells'> {
+  /** Axes that a map may have, in table order. */
+  readonly axes: readonly string[];
   /** Mean paired differences by task and language, laid out like heat maps. */
   readonly maps: readonly DifferenceMap[];
 }

@@ -57,7 +57,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function ask<T>(path: string, query: Readonly<Record<string, string | number>> = {}): Promise<{ status: number; body: T }> {
-  const url = `${server.origin}/api/runs/r1/${path}?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`;
+  const given = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const url = `${server.origin}/api/runs/r1/${path}?${new URLSearchParams(given)}`;
   const response = await fetch(url, { headers: { authorization: `Bearer ${server.token}` } });
   return { status: response.status, body: (await response.json()) as T };
 }
