@@ -1,4 +1,5 @@
-import { axisLabel, axisTitle, shortTask, visibleLine, type AxisValue } from '../../src/report/charts/index.ts';
+import type { Cell } from '../../src/core/index.ts';
+import { axesOf, axisLabel, axisTitle, shortTask, visibleLine, type AxisValue } from '../../src/report/charts/index.ts';
 import { language, t } from './language.ts';
 import { WORDS, type WordingKey } from './wording/index.ts';
 
@@ -41,4 +42,14 @@ export function facetName({ task, language: code }: { readonly task: string; rea
 /** `keyword`, with the rules that scored it where there are several of them. */
 export function metricLine({ metric, mode }: { readonly metric: string; readonly mode: string }): string {
   return `${metricName(metric)} · ${wordsFor('mode', mode) ?? visibleLine(mode)}`;
+}
+
+/** Axes whose values explain themselves. */
+const BARE_AXES = new Set(['language', 'askedTokens', 'depthPercent', 'question']);
+
+/** A cell as words: `Chinese · 4k · 40 % · Needles 3`. */
+export function cellName(cell: Cell): string {
+  return axesOf([cell])
+    .map((axis) => (BARE_AXES.has(axis) ? valueName(axis, cell[axis]!) : `${axisName(axis)} ${valueName(axis, cell[axis]!)}`))
+    .join(' · ');
 }

@@ -2,7 +2,7 @@
  * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
  */
 import type { CallRecord, Cell, Json, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
-import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength } from '../report/index.ts';
+import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength, TaskScore } from '../report/index.ts';
 
 /** A line of the list of runs. Its score comes separately: it has to be worked out. */
 export interface RunLine {
@@ -43,6 +43,12 @@ export interface RunPage extends Omit<RunSummary, 'scores' | 'skippedCells' | 'w
   /** Axes that a map may have, in table order. */
   readonly axes: readonly string[];
   readonly maps: readonly FacetMap[];
+}
+
+/** What `GET /api/runs/:id` says. */
+export interface WholeRunPage extends RunPage {
+  /** One score per task, metric, mode and language, over all cells. */
+  readonly taskScores: readonly TaskScore[];
 }
 
 /** A line of the list of samples. */

@@ -1,4 +1,70 @@
-/** Comes next. */
+import { useComputed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import type { WholeRunPage } from '../../../src/server/api.ts';
+import { runPath } from '../api.ts';
+import { runLines } from '../live.ts';
+import { Loading, Problem } from '../parts/problem.tsx';
+import { Alarms } from '../parts/run/alarms.tsx';
+import { Baselines } from '../parts/run/baselines.tsx';
+import { Curves } from '../parts/run/curves.tsx';
+import { EffectiveLengths } from '../parts/run/effective-lengths.tsx';
+import { HeatMaps } from '../parts/run/heat-maps.tsx';
+import { Repeat } from '../parts/run/repeat.tsx';
+import { readRunAddress } from '../parts/run/run-address.ts';
+import { RunHead } from '../parts/run/run-head.tsx';
+import { RunWork } from '../parts/run/run-work.tsx';
+import { Samples } from '../parts/run/samples.tsx';
+import { Tasks } from '../parts/run/tasks.tsx';
+import { Troubles } from '../parts/run/troubles.tsx';
+import { Usage } from '../parts/run/usage.tsx';
+import { Worst } from '../parts/run/worst.tsx';
+import { useLive } from '../use-live.ts';
+import '../styles/run.css';
+
+/** A run: its figures, its pictures, its samples. Follows the run while it goes on. */
 export function RunPage() {
-  return <h1>run</h1>;
+  const id = useRoute().params['id'] ?? '';
+  return <Run key={id} id={id} />;
+}
+
+function Run({ id }: { readonly id: string }) {
+  const address = readRunAddress(useRoute().query);
+  const line = useComputed(() => runLines.value?.get(id)).value;
+  const { x, y } = address;
+  const { value: run, problem } = useLive<WholeRunPage>(runPath(id), { x, y }, { revision: line?.revision, isFresh });
+  const title = (line ?? run)?.model ?? id;
+  useEffect(() => {
+    document.title = `${title} · Fathom`;
+  }, [title]);
+  return (
+    <>
+      <RunHead id={id} line={line} run={run} />
+      {line && <RunWork line={line} />}
+      {problem && <Problem problem={problem} />}
+      {run === undefined ? (
+        problem === undefined && <Loading />
+      ) : (
+        <>
+          <Alarms run={run} />
+          <EffectiveLengths run={run} />
+          <HeatMaps run={run} address={address} />
+          <Curves run={run} />
+          <Tasks run={run} />
+          <Baselines run={run} />
+          <Usage run={run} />
+          <Troubles run={run} />
+          <Worst run={run} />
+          <Samples run={run} address={address} revision={line?.revision} />
+          <Repeat run={run} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** A revision names the run and its baselines; their order says nothing. */
+function isFresh(run: WholeRunPage, revision: string): boolean {
+  const parts = (text: string) => text.split('.').sort().join('.');
+  return parts(run.revision) === parts(revision);
 }

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { differenceColor, hexOf, inkOn, signedLabel } from '../../../../src/report/charts/index.ts';
 import type { DifferenceCell, DifferenceMap } from '../../../../src/report/index.ts';
@@ -21,10 +22,11 @@ interface DifferenceGridProps {
 export function DifferenceGrid({ map, limit, run, label }: DifferenceGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<Spot>({ row: 0, column: 0 });
-  const [tip, setTip] = useState<Tip>();
+  const tip = useSignal<Tip | undefined>(undefined);
+  const hide = () => (tip.value = undefined);
   const here = { row: Math.min(at.row, map.rows.length - 1), column: Math.min(at.column, map.columns.length - 1) };
   const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return setTip(undefined);
+    if (event.key === 'Escape') return void hide();
     const next = gridMove(event, here, { rows: map.rows.length, columns: map.columns.length });
     if (next === undefined) return;
     event.preventDefault();
@@ -39,13 +41,13 @@ export function DifferenceGrid({ map, limit, run, label }: DifferenceGridProps) 
           aria-label={label}
           ref={table}
           onKeyDown={keyDown}
-          onMouseOver={(event) => setTip(tipOf(event.target))}
-          onMouseLeave={() => setTip(undefined)}
+          onMouseOver={(event) => (tip.value = tipOf(event.target))}
+          onMouseLeave={hide}
           onFocusIn={(event) => {
             setAt(spotOf(event.target) ?? here);
-            setTip(tipOf(event.target));
+            tip.value = tipOf(event.target);
           }}
-          onFocusOut={() => setTip(undefined)}
+          onFocusOut={hide}
         >
           <thead>
             <tr>
@@ -83,7 +85,7 @@ export function DifferenceGrid({ map, limit, run, label }: DifferenceGridProps) 
           </tbody>
         </table>
       </div>
-      <HeatTip tip={tip} />
+      <HeatTip of={tip} />
     </div>
   );
 }

@@ -1,28 +1,33 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { browserPlotKit, curvePanel, seriesColor, visibleLine, type Profile } from '../../../../src/report/charts/index.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { curvePanel, seriesColor, visibleLine, type Profile } from '../../../../src/report/charts/index.ts';
 import type { RunPage } from '../../../../src/server/api.ts';
 import { getJson, runPath } from '../../api.ts';
+import { count, percent } from '../../format.ts';
 import { t } from '../../language.ts';
-import { facetName, metricName } from '../../names.ts';
+import { axisName, facetName, metricLine, valueName } from '../../names.ts';
+import { Chart, type Draw } from '../chart.tsx';
+import { intervalText } from '../interval.tsx';
 
 type Part = Pick<RunPage, 'run' | 'model' | 'profiles'>;
-type Series = readonly { readonly index: number; readonly model: string; readonly profile: Profile }[];
+interface Series {
+  readonly model: string;
+  readonly profile: Profile;
+}
 
 /** The curves of all runs over length, one panel per task and language, with intervals. */
 export function RunCurves({ runs }: { readonly runs: readonly string[] }) {
   const [pages, setPages] = useState<readonly Part[]>([]);
-  const key = runs.join(' ');
   useEffect(() => {
     const gone = new AbortController();
     Promise.all(runs.map((id) => getJson<RunPage>(runPath(id), {}, gone.signal))).then(setPages, () => undefined);
     return () => gone.abort();
-  }, [key]);
-  const panels = seriesOf(pages).filter((series) => series.length > 1);
+  }, [runs.join(' ')]);
+  const panels = panelsOf(pages);
   if (panels.length === 0) return null;
   return (
-    <section class="curves">
+    <section class="run-curves">
       <h2>{t('compare.curves')}</h2>
-      <ul class="legend">
+      <ul class="runs-key">
         {pages.map(({ run, model }, i) => (
           <li key={run}>
             <i class="line" style={{ background: seriesColor(i) }} aria-hidden="true" />
@@ -32,45 +37,55 @@ export function RunCurves({ runs }: { readonly runs: readonly string[] }) {
       </ul>
       <div class="map-cards">
         {panels.map((series) => (
-          <figure key={JSON.stringify([series[0]!.profile.task, series[0]!.profile.language])} class="card">
-            <figcaption>
-              {facetName(series[0]!.profile)} <span class="soft">{metricName(series[0]!.profile.metric)}</span>
-            </figcaption>
-            <Curve series={series} />
-          </figure>
+          <Curve key={JSON.stringify([series[0]!.profile.task, series[0]!.profile.language])} series={series} />
         ))}
       </div>
     </section>
   );
 }
 
-/** Profiles over length that say the same of each run. The reference's task decides which there are. */
-function seriesOf(pages: readonly Part[]): readonly Series[] {
-  const all = pages.flatMap(({ model, profiles }, index) =>
-    profiles.filter(({ axis, points }) => axis === 'askedTokens' && points.length > 1).map((profile) => ({ index, model, profile })),
+/** Profiles over length that every run has: the colour of a line is that of its run. */
+function panelsOf(pages: readonly Part[]): readonly (readonly Series[])[] {
+  const all = pages.flatMap(({ model, profiles }) =>
+    profiles.filter(({ axis, points }) => axis === 'askedTokens' && points.length > 1).map((profile) => ({ model, profile })),
   );
-  const groups = Map.groupBy(all, ({ profile: { task, metric, language } }) => JSON.stringify([task, metric, language]));
-  return [...groups.values()];
+  const groups = Map.groupBy(all, ({ profile: { task, metric, mode, language } }) => JSON.stringify([task, metric, mode, language]));
+  return [...groups.values()].filter((series) => series.length === pages.length);
 }
 
-function Curve({ series }: { readonly series: Series }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    let gone = false;
-    void browserPlotKit(document).then((kit) => {
-      if (gone || !place.current) return;
-      const { svg } = curvePanel(
-        // One panel is of one language: what is named at a point is the run.
-        series.map(({ profile, model }) => ({ ...profile, language: model })),
-        kit,
-        { widthPx: 420, heightPx: 240 },
-      );
-      svg.setAttribute('aria-hidden', 'true');
-      place.current.replaceChildren(svg);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [series]);
-  return <div class="plot" ref={place} />;
+// A panel is of one language: what a point is named after is the run.
+const draw: Draw<readonly Series[]> = (series, kit, widthPx) =>
+  curvePanel(
+    series.map(({ profile, model }) => ({ ...profile, language: visibleLine(model) })),
+    kit,
+    { widthPx, heightPx: 230 },
+  );
+
+function Curve({ series }: { readonly series: readonly Series[] }) {
+  const { profile } = series[0]!;
+  return (
+    <figure class="card">
+      <figcaption>
+        {facetName(profile)} <span class="soft small">{metricLine(profile)}</span>
+      </figcaption>
+      <Chart
+        label={t('compare.curve-of', { facet: facetName(profile) })}
+        data={series}
+        draw={draw}
+        titles={{ x: axisName('askedTokens'), y: t('compare.score') }}
+        table={{
+          head: [axisName('askedTokens'), t('compare.run'), t('compare.score'), t('compare.interval'), t('compare.n')],
+          rows: series.flatMap(({ model, profile: { points } }) =>
+            points.map(({ at, mean, low, high, n }) => [
+              valueName('askedTokens', at),
+              visibleLine(model),
+              percent(mean),
+              intervalText(low, high),
+              count(Math.round(n)),
+            ]),
+          ),
+        }}
+      />
+    </figure>
+  );
 }
