@@ -76,14 +76,14 @@ function FlippedSample({ flip, page }: { readonly flip: Flip; readonly page: Com
             .join(' · ')}
         </span>
       </p>
-      <p class="said question">{visibleText(question)}</p>
+      <p class="model-text question">{visibleText(question)}</p>
       <div class="sides">
         {sides.map(({ side, score, answer }) => (
           <div key={side.id}>
             <p class="side-name">
               <a href={sampleHref(side.id, sampleId)}>{sideName(side)}</a> <strong>{percent(score)}</strong>
             </p>
-            <div class="said box small" tabIndex={0} dir="auto">
+            <div class="model-text box small" tabIndex={0} dir="auto">
               {answer === '' ? <span class="soft">–</span> : visibleText(answer)}
             </div>
           </div>
