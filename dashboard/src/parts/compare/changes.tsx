@@ -44,8 +44,8 @@ export function Changes({ page: { overall, tasks } }: { readonly page: ComparePa
 function Headline({ change }: { readonly change: Change }) {
   const { before, after, difference, low, high, p, n, missing, signTest } = change;
   return (
-    <div class="card headline">
-      <p class="big">
+    <div class="card change-head">
+      <p class="change-size">
         <strong class={signClass(difference)}>{signedLabel(difference)}</strong>
         <span class="soft">{t('compare.points', { before: percent(before), after: percent(after) })}</span>
       </p>

@@ -35,7 +35,7 @@ export function DifferenceMaps({ page: { maps, axes, after }, address }: Differe
     </label>
   );
   return (
-    <section class="maps">
+    <section class="difference-maps">
       <h3>{t('compare.maps')}</h3>
       <div class="bar">
         {select('x', x)}

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { axesOf, signedLabel, visibleText } from '../../../../src/report/charts/index.ts';
+import { signedLabel, visibleText } from '../../../../src/report/charts/index.ts';
 import type { ComparePage } from '../../../../src/server/api.ts';
 import { count, percent } from '../../format.ts';
 import { t } from '../../language.ts';
-import { taskName, valueName } from '../../names.ts';
+import { cellName, taskName } from '../../names.ts';
 import { sampleHref } from '../../sample-address.ts';
 import { signClass } from './changes.tsx';
 import { sideName } from './comparison.tsx';
@@ -70,11 +70,7 @@ function FlippedSample({ flip, page }: { readonly flip: Flip; readonly page: Com
           <span class="visually-hidden"> {t(change > 0 ? 'compare.flipped.improved' : 'compare.flipped.worsened')}</span>
         </strong>
         <span>{taskName(task)}</span>
-        <span class="soft">
-          {axesOf([cell])
-            .map((axis) => valueName(axis, cell[axis]!))
-            .join(' · ')}
-        </span>
+        <span class="soft">{cellName(cell)}</span>
       </p>
       <p class="model-text question">{visibleText(question)}</p>
       <div class="sides">
