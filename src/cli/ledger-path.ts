@@ -3,6 +3,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FathomError, type Ledger, type RunRecord } from '../core/index.ts';
 import { companionOf, companionRuns, isCompanion } from '../evaluate/index.ts';
+import { refuseDeleted } from './find-deleted-run.ts';
+import { runsNamed } from './runs-named.ts';
 
 /** The folder of the ledger: `--store` (or what stands for it in the environment or the config) or `.fathom`. */
 export function storeFolder(flags: { readonly store?: string }): string {
@@ -65,13 +67,13 @@ async function findCompanion(ledger: Ledger, { runId, name }: { readonly runId: 
 
 async function findOwnRun(ledger: Ledger, name: string): Promise<RunRecord> {
   const runs = (await ledger.runs()).filter(({ id }) => !isCompanion(id));
+  const found = runsNamed(runs, name);
+  if (found.length === 1) return found[0]!;
+  if (found.length === 0) await refuseDeleted(ledger, name);
   if (runs.length === 0)
     throw new FathomError('missing', 'There is no run in this ledger yet.', {
       fix: 'Start one: fathom run needlebench. Another folder: --store DIR.',
     });
-  const found = name === 'latest' ? runs.slice(0, 1) : runs.filter(({ id }) => id === name || id.startsWith(name));
-  const exact = found.find(({ id }) => id === name) ?? (found.length === 1 ? found[0] : undefined);
-  if (exact) return exact;
   throw new FathomError('misuse', found.length > 1 ? `"${name}" begins the ids of ${found.length} runs.` : `There is no run "${name}".`, {
     fix: `fathom runs lists them; the latest is ${runs[0]!.id}.`,
   });

@@ -1,18 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { FathomError } from '../core/index.ts';
-import type { GateVerdict, RunSummary } from '../report/index.ts';
+import type { FigureKind, GateVerdict, RunSummary } from '../report/index.ts';
+
+/** Formats that show one run. */
+const RENDERED_FORMATS = ['terminal', 'html', 'svg', 'png', 'json', 'md', 'junit'] as const;
+export type RenderedFormat = (typeof RENDERED_FORMATS)[number];
 
 /** Formats of `fathom report`. */
-export const REPORT_FORMATS = ['terminal', 'html', 'svg', 'png', 'csv', 'json', 'md', 'junit'] as const;
+export const REPORT_FORMATS = [...RENDERED_FORMATS, 'csv', 'parquet', 'leaderboard'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
+/** What only some formats know: the figure (svg, png), fonts (png), the gate (junit). */
+interface RenderOptions {
+  readonly figure?: FigureKind;
+  readonly fontFiles?: readonly string[];
+  readonly verdicts?: readonly GateVerdict[];
+}
+
 /** Renders a summary. PNG is bytes, everything else text. */
-export async function renderReport(
-  summary: RunSummary,
-  format: ReportFormat,
-  options: { readonly fontFiles?: readonly string[]; readonly verdicts?: readonly GateVerdict[] } = {},
-): Promise<string | Uint8Array> {
+export async function renderReport(summary: RunSummary, format: RenderedFormat, options: RenderOptions = {}): Promise<string | Uint8Array> {
   const report = await import('../report/index.ts');
   switch (format) {
     case 'terminal':
@@ -20,11 +27,9 @@ export async function renderReport(
     case 'html':
       return report.renderHtml(summary);
     case 'svg':
-      return report.renderSvg(summary);
+      return report.renderSvg(summary, options);
     case 'png':
       return report.renderPng(summary, options);
-    case 'csv':
-      return report.renderCsv(summary);
     case 'md':
       return report.renderMarkdown(summary);
     case 'junit':

@@ -48,6 +48,7 @@ const usage = z.object({
   reasoningTokens: count.nullable(),
   calls: count,
   latencyMs: z.object({ median: z.number().nullable(), p95: z.number().nullable() }),
+  durationMs: z.number().nonnegative().nullable().describe('From the first request to the last answer, pauses between sittings included.'),
   reported: count.describe('Calls whose input tokens the provider reported.'),
   fromCache: count.describe('Answers taken from the response cache; they are in none of the other numbers.'),
   predictedCachedShare: share
@@ -67,7 +68,20 @@ const profile = z
     mode: z.string(),
     language: z.string().nullable(),
     axis: z.string(),
-    points: z.array(z.object({ at: z.number(), mean: share, low: share, high: share, n: z.number().nonnegative(), missing: count })),
+    points: z.array(
+      z.object({
+        at: z.number(),
+        mean: share,
+        low: share,
+        high: share,
+        n: z.number().nonnegative(),
+        missing: count,
+        baselines: z
+          .record(z.string(), z.object({ mean: z.number().min(0).max(1), n: z.number().nonnegative() }))
+          .optional()
+          .describe('By name: the same place under every baseline that has scores there; absent without any.'),
+      }),
+    ),
   })
   .describe('Scores along one numeric axis, pooled over the others.');
 

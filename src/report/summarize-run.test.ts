@@ -62,6 +62,7 @@ it('sums up a run, whole', async () => {
       reasoningTokens: null,
       calls: 2,
       latencyMs: { median: 200, p95: 290 },
+      durationMs: 300,
       reported: 1,
       fromCache: 1,
     },

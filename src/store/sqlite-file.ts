@@ -121,8 +121,12 @@ async function enterWal(db: DatabaseSync, busyTimeoutMs: number): Promise<void> 
   }
 }
 
-/** Brings the schema up to date. Reads the version inside the write lock: another process may have migrated in between. */
+/**
+ * Brings the schema up to date. Reads the version inside the write lock: another process may have migrated in between. A ledger that is up to date
+ * needs no lock: it opens while another process writes.
+ */
 export function migrate(db: DatabaseSync, path: string): void {
+  if (Number(pragma(db, 'user_version')) === LEDGER_MIGRATIONS.length) return;
   db.exec('BEGIN IMMEDIATE');
   try {
     const from = Number(pragma(db, 'user_version'));
