@@ -6,6 +6,7 @@ import type { ComparePage } from '../api.ts';
 import { startServer, type DashboardServer } from '../start-server.ts';
 
 const ledger = createMemoryLedger();
+const NO_SUMMARIES = { read: () => undefined, write: () => undefined, keepOnly: () => undefined };
 let server: DashboardServer;
 const LENGTHS = [1000, 2000];
 const DEPTHS = [0, 100];
@@ -27,7 +28,7 @@ beforeAll(async () => {
       );
     }
   }
-  server = await startServer(dashboardServices({ ledger, assets: new Map() }), { port: 0 });
+  server = await startServer(dashboardServices({ ledger, assets: new Map(), summaries: NO_SUMMARIES }), { port: 0 });
 });
 afterAll(() => server.close());
 

@@ -32,6 +32,7 @@ const HOSTILE = '../../etc/passwd?<script>alert(1)</script>&task=x#"\u0000%2e%2e
 
 let server: DashboardServer;
 const ledger = createMemoryLedger();
+const NO_SUMMARIES = { read: () => undefined, write: () => undefined, keepOnly: () => undefined };
 
 beforeAll(async () => {
   const cell = (depthPercent: number) => ({ askedTokens: 1000, depthPercent });
@@ -51,7 +52,7 @@ beforeAll(async () => {
   ] as const) {
     await ledger.record('r1', exampleOutcome(id, { result: score(value) }));
   }
-  const services = dashboardServices({ ledger, assets: new Map() });
+  const services = dashboardServices({ ledger, assets: new Map(), summaries: NO_SUMMARIES });
   server = await startServer({ ...services, documents: async () => ({ bytes: () => haystack }) }, { port: 0 });
 });
 afterAll(() => server.close());
