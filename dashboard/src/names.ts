@@ -1,7 +1,10 @@
+import { computed } from '@preact/signals';
 import type { Cell } from '../../src/core/index.ts';
 import { axesOf, axisLabel, axisTitle, shortTask, visibleLine, type AxisValue } from '../../src/report/charts/index.ts';
 import { language, t } from './language.ts';
 import { WORDS, type WordingKey } from './wording/index.ts';
+
+const languageNames = computed(() => new Intl.DisplayNames(language.value, { type: 'language' }));
 
 /** The page's words for a name that the program uses; undefined where it has none. */
 export function wordsFor(place: string, name: string): string | undefined {
@@ -25,7 +28,7 @@ export function valueName(axis: string, value: AxisValue): string {
 /** A language as the page's own language calls it; an unknown code as it is. */
 export function languageName(code: string): string {
   try {
-    return new Intl.DisplayNames(language.value, { type: 'language' }).of(code) ?? code;
+    return languageNames.value.of(code) ?? code;
   } catch {
     return visibleLine(code);
   }

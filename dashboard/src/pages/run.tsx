@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { useRoute } from 'preact-iso';
+import { useEffect, useMemo } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
 import type { WholeRunPage } from '../../../src/server/api.ts';
 import { runPath, send } from '../api.ts';
 import { runLines } from '../live.ts';
@@ -11,7 +11,7 @@ import { Curves } from '../parts/run/curves.tsx';
 import { EffectiveLengths } from '../parts/run/effective-lengths.tsx';
 import { HeatMaps } from '../parts/run/heat-maps.tsx';
 import { Repeat } from '../parts/run/repeat.tsx';
-import { readRunAddress } from '../parts/run/run-address.ts';
+import { readRunAddress, type RunAddress } from '../parts/run/run-address.ts';
 import { RunHead } from '../parts/run/run-head.tsx';
 import { RunWork } from '../parts/run/run-work.tsx';
 import { Samples } from '../parts/run/samples.tsx';
@@ -29,38 +29,49 @@ export function RunPage() {
 }
 
 function Run({ id }: { readonly id: string }) {
-  const address = readRunAddress(useRoute().query);
+  const { query, url } = useLocation();
+  const address = readRunAddress(query);
   const line = useComputed(() => runLines.value?.get(id)).value;
   const { x, y } = address;
   // Opening the haystacks takes longer than a person waits: a sample may be looked at next.
   useEffect(() => void send('POST', `${runPath(id)}/warm`).catch(() => undefined), [id]);
   const { value: run, problem } = useLive<WholeRunPage>(runPath(id), { x, y }, { revision: line?.revision, isFresh });
+  // While the run goes on, its line changes far more often than its figures, which are long to draw.
+  const figures = useMemo(() => run && <Figures run={run} address={address} />, [run, url]);
+  const isKnown = line !== undefined || run !== undefined || problem === undefined;
   const title = (line ?? run)?.model ?? id;
   useEffect(() => {
     document.title = `${title} · Fathom`;
   }, [title]);
   return (
     <>
-      <RunHead id={id} line={line} run={run} />
+      {isKnown ? <RunHead id={id} line={line} run={run} /> : <h1>{id}</h1>}
       {line && <RunWork line={line} />}
       {problem && <Problem problem={problem} />}
-      {run === undefined ? (
-        problem === undefined && <Loading />
-      ) : (
+      {run === undefined && problem === undefined && <Loading />}
+      {figures}
+      {run && (
         <>
-          <Alarms run={run} />
-          <EffectiveLengths run={run} />
-          <HeatMaps run={run} address={address} />
-          <Curves run={run} />
-          <Tasks run={run} />
-          <Baselines run={run} />
-          <Usage run={run} />
-          <Troubles run={run} />
-          <Worst run={run} />
           <Samples run={run} address={address} revision={line?.revision} />
           <Repeat run={run} />
         </>
       )}
+    </>
+  );
+}
+
+function Figures({ run, address }: { readonly run: WholeRunPage; readonly address: RunAddress }) {
+  return (
+    <>
+      <Alarms run={run} />
+      <EffectiveLengths run={run} />
+      <HeatMaps run={run} address={address} />
+      <Curves run={run} />
+      <Tasks run={run} />
+      <Baselines run={run} />
+      <Usage run={run} />
+      <Troubles run={run} />
+      <Worst run={run} />
     </>
   );
 }

@@ -10,7 +10,13 @@ import type { SampleIndex } from '../sample-index.ts';
 import { sampleLines, sampleQuery } from '../sample-lines.ts';
 import type { DashboardServices } from '../services.ts';
 
-const axesQuery = z.object({ x: z.string().max(100).optional(), y: z.string().max(100).optional() });
+/** An axis of a map. A name that every object has is none: it would be found in every cell. */
+const axisName = z
+  .string()
+  .max(100)
+  .refine((name) => !(name in {}), 'no name of an axis')
+  .optional();
+const axesQuery = z.object({ x: axisName, y: axisName });
 
 /** Runs: the list, its figures, pages, samples, reports, and what changes. */
 export function runRoutes(services: DashboardServices, { pages, index }: { readonly pages: RunPages; readonly index: SampleIndex }): Hono {

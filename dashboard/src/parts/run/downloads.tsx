@@ -4,7 +4,7 @@ import { t } from '../../language.ts';
 import { say } from '../toasts.tsx';
 
 /** Reports of a run, by format. */
-const FORMATS = { html: 'HTML', svg: 'SVG', png: 'PNG', csv: 'CSV', md: 'Markdown', json: 'JSON' } as const;
+const FORMATS = { html: 'HTML', svg: 'SVG', png: 'PNG', md: 'Markdown', json: 'JSON', csv: 'CSV', parquet: 'Parquet' } as const;
 
 /** The reports as files. They come with the token in a header, which a plain link could not send. */
 export function Downloads({ id }: { readonly id: string }) {

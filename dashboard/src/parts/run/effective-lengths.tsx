@@ -8,6 +8,8 @@ import { languageName, metricLine, taskName } from '../../names.ts';
 export function EffectiveLengths({ run: { effectiveLengths } }: { readonly run: Pick<RunPage, 'effectiveLengths'> }) {
   const [first] = effectiveLengths;
   if (first === undefined) return null;
+  const ends = effectiveLengths.flatMap(({ shortestTokens: from, longestTokens: to }) => (from === null || to === null ? [] : [from, to]));
+  const scale = { from: Math.min(...ends), to: Math.max(...ends) };
   return (
     <section class="effective" aria-labelledby="effective">
       <h2 id="effective">{t('run.effective')}</h2>
@@ -22,15 +24,15 @@ export function EffectiveLengths({ run: { effectiveLengths } }: { readonly run: 
                 {t('run.effective.length')}
               </th>
               <th scope="col" class="track-head">
-                <span>{lengthLabel(first.shortestTokens)}</span>
-                <span>{lengthLabel(first.longestTokens)}</span>
+                <span>{ends.length > 0 && tokensLabel(scale.from)}</span>
+                <span>{ends.length > 0 && tokensLabel(scale.to)}</span>
               </th>
               <th scope="col">{t('run.interval')}</th>
             </tr>
           </thead>
           <tbody>
             {effectiveLengths.map((found) => (
-              <Line key={`${found.task} ${found.metric} ${found.mode} ${found.language}`} found={found} />
+              <Line key={`${found.task} ${found.metric} ${found.mode} ${found.language}`} found={found} scale={scale} />
             ))}
           </tbody>
         </table>
@@ -39,7 +41,18 @@ export function EffectiveLengths({ run: { effectiveLengths } }: { readonly run: 
   );
 }
 
-function Line({ found }: { readonly found: TaskLength }) {
+/** The ends of the line on which lengths stand, tokens. */
+interface Scale {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface LineProps {
+  readonly found: TaskLength;
+  readonly scale: Scale;
+}
+
+function Line({ found, scale }: LineProps) {
   const { passingBeyond, unscored } = found;
   return (
     <tr>
@@ -50,7 +63,7 @@ function Line({ found }: { readonly found: TaskLength }) {
       <td>{found.language === null ? '–' : languageName(found.language)}</td>
       <td class="num length">{reach(found)}</td>
       <td>
-        <Track found={found} />
+        <Track found={found} scale={scale} />
       </td>
       <td>
         {found.longestTokens === null ? '–' : t('run.effective.between', bounds(found))}
@@ -65,22 +78,21 @@ function Line({ found }: { readonly found: TaskLength }) {
   );
 }
 
-/** The length on a line from the shortest to the longest one, each doubling as wide. The cells beside it say the same. */
-function Track({ found: { tokens, lowTokens, highTokens, shortestTokens, longestTokens } }: { readonly found: TaskLength }) {
+/** The length on a line, each doubling as wide. Lengths outside what was measured are not drawn. The cells beside it say the same. */
+function Track({ found: { tokens, lowTokens, highTokens, shortestTokens, longestTokens }, scale }: LineProps) {
   if (shortestTokens === null || longestTokens === null) return null;
-  const at = (length: number | null) =>
-    length === null ? 0 : (100 * Math.log(length / shortestTokens)) / Math.log(longestTokens / shortestTokens);
+  const at = (length: number | null) => (100 * Math.log((length ?? shortestTokens) / scale.from)) / Math.log(scale.to / scale.from);
+  const start = at(null);
   const [low, high] = [at(lowTokens), at(highTokens)];
   return (
     <span class="interval-line track" aria-hidden="true">
-      <i class="reach" style={{ width: `${at(tokens)}%` }} />
+      <i class="measured" style={{ left: `${start}%`, width: `${at(longestTokens) - start}%` }} />
+      <i class="reach" style={{ left: `${start}%`, width: `${at(tokens) - start}%` }} />
       <i class="range" style={{ left: `${low}%`, width: `${high - low}%` }} />
       <i class={`dot${tokens === null ? ' none' : ''}`} style={{ left: `${at(tokens)}%` }} />
     </span>
   );
 }
-
-const lengthLabel = (tokens: number | null): string => (tokens === null ? '' : tokensLabel(tokens));
 
 function reach({ tokens, firstFailingTokens, shortestTokens }: TaskLength): string {
   if (tokens === null) return shortestTokens === null ? '–' : `< ${tokensLabel(shortestTokens)}`;

@@ -26,6 +26,8 @@ export function HeatMaps({ run: { run, maps, axes }, address }: HeatMapsProps) {
   const { route } = useLocation();
   const choose = (next: { readonly x: string; readonly y: string }) => route(runAddress(run, { ...address, ...next }), true);
   const groups = [...Map.groupBy(maps, ({ facet }) => taskKey(facet)).values()];
+  // Maps of the axes that were chosen before stay until those of the new ones are there.
+  const isOld = maps.some(({ map }) => map.x !== x || map.y !== y);
   if (axes.length < 2) return null;
   return (
     <section aria-labelledby="maps">
@@ -37,7 +39,7 @@ export function HeatMaps({ run: { run, maps, axes }, address }: HeatMapsProps) {
       </div>
       <p class="soft note">{t('run.maps.note')}</p>
       {maps.length === 0 && <p class="card">{t('run.maps.none')}</p>}
-      <div class="maps">
+      <div class="maps" aria-busy={isOld}>
         {groups.map((members) => (
           <TaskMaps key={taskKey(members[0]!.facet)} run={run} maps={members} address={address} />
         ))}

@@ -7,13 +7,16 @@ export interface RunAddress {
   readonly x?: string | undefined;
   readonly y?: string | undefined;
   readonly task?: string | undefined;
-  readonly status?: string | undefined;
+  readonly status?: (typeof STATUSES)[number] | undefined;
   /** Coordinates that samples must have. */
   readonly where?: Cell | undefined;
-  readonly sort?: string | undefined;
+  readonly sort?: 'score' | undefined;
   /** Pages of the list, from 1. */
   readonly page?: number | undefined;
 }
+
+/** What may have become of a sample. */
+export const STATUSES = ['ok', 'error', 'skipped', 'pending'] as const;
 
 /** Where the list of samples stands on the page. */
 export const SAMPLES = '#samples';
@@ -21,7 +24,15 @@ export const SAMPLES = '#samples';
 /** Reads a query; what cannot be understood is left out. */
 export function readRunAddress({ x, y, task, status, where, sort, page }: Readonly<Record<string, string | undefined>>): RunAddress {
   const number = Number(page);
-  return { x, y, task, status, where: readWhere(where), sort, ...(Number.isInteger(number) && number > 1 && { page: number }) };
+  return {
+    x,
+    y,
+    task,
+    status: oneOf(STATUSES, status),
+    where: readWhere(where),
+    sort: oneOf(['score'], sort),
+    ...(Number.isInteger(number) && number > 1 && { page: number }),
+  };
 }
 
 /** The address of a run's page. */
@@ -33,6 +44,10 @@ export function runAddress(id: string, { where, page, ...rest }: RunAddress): st
 
 /** The address of a sample's page, from which one goes on within `filter`. */
 export const sampleAddress = (runId: string, sampleId: string, filter: SampleFilter = {}): string => sampleHref(runId, sampleId, filter);
+
+function oneOf<Name extends string>(names: readonly Name[], text: string | undefined): Name | undefined {
+  return names.find((name) => name === text);
+}
 
 function readWhere(text: string | undefined): Cell | undefined {
   try {

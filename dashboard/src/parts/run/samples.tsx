@@ -7,13 +7,12 @@ import { t } from '../../language.ts';
 import { axisName, taskName, valueName } from '../../names.ts';
 import { useLive } from '../../use-live.ts';
 import { Loading, Problem } from '../problem.tsx';
-import { runAddress, SAMPLES, type RunAddress } from './run-address.ts';
 import { readFilter } from '../../sample-address.ts';
+import { runAddress, SAMPLES, STATUSES, type RunAddress } from './run-address.ts';
 import { SampleTable } from './sample-table.tsx';
 
 /** Samples on a page of the list. */
 const PER_PAGE = 50;
-const STATUSES = ['ok', 'error', 'skipped', 'pending'] as const;
 
 interface SamplesProps {
   readonly run: Pick<RunPage, 'run' | 'tasks'>;
@@ -30,7 +29,7 @@ export function Samples({ run: { run, tasks }, address, revision }: SamplesProps
   const title = useRef<HTMLHeadingElement>(null);
   // A cell of a map leads here: eyes and keyboard go along.
   useEffect(() => {
-    if (!url.endsWith(SAMPLES)) return;
+    if (location.hash !== SAMPLES) return;
     title.current?.scrollIntoView({ block: 'start' });
     title.current?.focus({ preventScroll: true });
   }, [url]);
@@ -49,7 +48,7 @@ export function Samples({ run: { run, tasks }, address, revision }: SamplesProps
             </option>
           ))}
         </Choice>
-        <Choice label={t('run.status')} value={status ?? ''} onChoose={(next) => go({ status: next || undefined })}>
+        <Choice label={t('run.status')} value={status ?? ''} onChoose={(next) => go({ status: STATUSES.find((each) => each === next) })}>
           <option value="">{t('run.all-statuses')}</option>
           {STATUSES.map((each) => (
             <option key={each} value={each}>
@@ -57,7 +56,7 @@ export function Samples({ run: { run, tasks }, address, revision }: SamplesProps
             </option>
           ))}
         </Choice>
-        <Choice label={t('run.order')} value={sort ?? ''} onChoose={(next) => go({ sort: next || undefined })}>
+        <Choice label={t('run.order')} value={sort ?? ''} onChoose={(next) => go({ sort: next === 'score' ? next : undefined })}>
           <option value="">{t('run.order.plan')}</option>
           <option value="score">{t('run.order.score')}</option>
         </Choice>
