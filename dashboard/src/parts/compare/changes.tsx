@@ -11,7 +11,7 @@ export function Changes({ page: { overall, tasks } }: { readonly page: ComparePa
   return (
     <>
       <Headline change={overall} />
-      <div class="card flush scroll">
+      <div class="card flush scroll" tabIndex={0} role="group" aria-label={t('compare.tasks')}>
         <table class="changes">
           <thead>
             <tr>

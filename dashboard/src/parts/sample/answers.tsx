@@ -43,7 +43,7 @@ function CallText({ call, name }: { readonly call: Call; readonly name: string |
 export function Said({ text, label }: { readonly text: string; readonly label: string }) {
   if (text === '') return <p class="soft">{t('sample.empty')}</p>;
   return (
-    <div class="model-text box" tabIndex={0} role="region" aria-label={label} dir="auto">
+    <div class="model-text box" tabIndex={0} role="group" aria-label={label} dir="auto">
       {visibleText(text)}
     </div>
   );

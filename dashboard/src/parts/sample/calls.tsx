@@ -18,7 +18,7 @@ export function Calls({ page }: { readonly page: SamplePage }) {
         <Fact name={t('sample.recorded')} value={recordedAt === null ? '–' : moment(recordedAt)} />
       </dl>
       {calls.length > 0 && (
-        <div class="scroll">
+        <div class="scroll" tabIndex={0} role="group" aria-label={t('sample.usage')}>
           <table>
             <thead>
               <tr>
