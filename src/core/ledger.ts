@@ -70,6 +70,16 @@ export interface LedgerRow {
   readonly outcome?: Outcome;
 }
 
+/** Where a sample stands in the plan of its run, and what stands beside it. */
+export interface SamplePlace {
+  /** From 0. */
+  readonly position: number;
+  readonly total: number;
+  /** Ids; absent at the ends. */
+  readonly previous?: string;
+  readonly next?: string;
+}
+
 /** How far a run is. `total = ok + errors + skipped + pending`. */
 export interface RunCounts {
   readonly total: number;
@@ -130,6 +140,8 @@ export interface Ledger {
   /** All rows in plan order. Rejects at the end when the run was removed meanwhile: some may be missing. */
   rows(id: string): AsyncIterable<LedgerRow>;
   row(id: string, sampleId: string): Promise<LedgerRow | undefined>;
+  /** Finds a sample in its plan without reading any. Undefined for an unknown one. */
+  place(id: string, sampleId: string): Promise<SamplePlace | undefined>;
   /** Counts the outcomes of a run without reading them: a few milliseconds for 10,000 samples. */
   counts(id: string): Promise<RunCounts>;
   /**

@@ -1,7 +1,7 @@
 /**
  * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
  */
-import type { CallRecord, Cell, Json, RunCounts, RunStatus } from '../core/index.ts';
+import type { CallRecord, Cell, Json, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
 import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength, TaskScore } from '../report/index.ts';
 
 /** A line of the list of runs. Its score comes separately: it has to be worked out. */
@@ -125,12 +125,19 @@ export interface ShownOutcome {
   readonly given: readonly string[] | null;
 }
 
+/** Where a sample stands among those that a filter leaves, in the order of the list. `position`: from 0; null where the filter leaves it out. */
+export interface PlaceAmong extends Omit<SamplePlace, 'position'> {
+  readonly position: number | null;
+}
+
 /** A sample as its page shows it. */
 export interface SamplePage {
   readonly run: string;
   readonly model: string;
   readonly id: string;
   readonly task: string;
+  /** In the plan of the run. */
+  readonly place: SamplePlace;
   readonly cell: Cell;
   readonly promptTokens: number | null;
   readonly tokenizer: string | null;
@@ -140,7 +147,7 @@ export interface SamplePage {
   readonly outcome: ShownOutcome;
   readonly facts: Json;
   /** The same sample under the run's baselines. */
-  readonly beside: readonly { readonly name: string; readonly outcome: ShownOutcome }[];
+  readonly beside: readonly { readonly name: string; readonly strategy: string; readonly outcome: ShownOutcome }[];
 }
 
 /** A prompt made to look at. It is in no run. */
@@ -157,7 +164,9 @@ export interface PromptText {
 }
 
 /** Two runs, and where they differ. */
-export interface ComparePage extends RunComparison {
+export interface ComparePage extends Omit<RunComparison, 'cells'> {
+  /** Axes that a map may have, in table order. */
+  readonly axes: readonly string[];
   /** Mean paired differences by task and language, laid out like heat maps. */
   readonly maps: readonly DifferenceMap[];
 }

@@ -10,6 +10,7 @@ import {
   type RunRecord,
   type RunStatus,
   type Sample,
+  type SamplePlace,
   type SkippedSample,
   type TrashedRun,
 } from '../core/index.ts';
@@ -119,6 +120,15 @@ class MemoryLedger implements Ledger {
     this.#assertOpen();
     const entry = this.#runs.get(id);
     return entry && readRow(entry, sampleId);
+  }
+
+  async place(id: string, sampleId: string): Promise<SamplePlace | undefined> {
+    this.#assertOpen();
+    const ids = [...(this.#runs.get(id)?.samples.keys() ?? [])];
+    const position = ids.indexOf(sampleId);
+    if (position < 0) return undefined;
+    const [previous, next] = [ids[position - 1], ids[position + 1]];
+    return { position, total: ids.length, ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
   }
 
   async counts(id: string): Promise<RunCounts> {

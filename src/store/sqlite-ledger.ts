@@ -12,6 +12,7 @@ import {
   type RunRecord,
   type RunStatus,
   type Sample,
+  type SamplePlace,
   type SkippedSample,
   type TrashedRun,
 } from '../core/index.ts';
@@ -24,7 +25,7 @@ import { importRuns } from './sqlite-import.ts';
 import { requireWhole } from './require-whole.ts';
 import { purgeRun, shrinkFile } from './sqlite-purge.ts';
 import { restoreRuns, trashedRows, trashRuns } from './sqlite-trash.ts';
-import { countRows, ledgerRevision, runRevision } from './sqlite-watch.ts';
+import { countRows, ledgerRevision, placeOfSample, runRevision } from './sqlite-watch.ts';
 import { beginSession, insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
 import { storageError } from './storage-error.ts';
@@ -130,6 +131,10 @@ export class SqliteLedger implements Ledger {
       const row = await this.#joined(id).where('samples.sample_id', '=', sampleId).executeTakeFirst();
       return row && this.#ledgerRow(row);
     });
+  }
+
+  place(id: string, sampleId: string): Promise<SamplePlace | undefined> {
+    return this.#guard(() => placeOfSample(this.#db, id, sampleId));
   }
 
   counts(id: string): Promise<RunCounts> {

@@ -144,6 +144,16 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
     assert.deepEqual(await ledger.batches('r2'), []);
     await rejectsWith('missing', ledger.saveBatch('r3', batch('z')));
   },
+  'finds a sample in its plan, and what stands beside it': async (ledger) => {
+    await ledger.createRun(exampleRun('r1'), [exampleSample('z'), exampleSkipped('a'), exampleSample('m')]);
+    await ledger.createRun(exampleRun('r2'), [exampleSample('a')]);
+    assert.deepEqual(await ledger.place('r1', 'z'), { position: 0, total: 3, next: 'a' });
+    assert.deepEqual(await ledger.place('r1', 'a'), { position: 1, total: 3, previous: 'z', next: 'm' });
+    assert.deepEqual(await ledger.place('r1', 'm'), { position: 2, total: 3, previous: 'a' });
+    assert.deepEqual(await ledger.place('r2', 'a'), { position: 0, total: 1 });
+    assert.equal(await ledger.place('r1', 'none'), undefined);
+    assert.equal(await ledger.place('none', 'a'), undefined);
+  },
   'changes the status of a run': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), []);
     await ledger.setStatus('r1', 'complete');

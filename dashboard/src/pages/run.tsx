@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import type { WholeRunPage } from '../../../src/server/api.ts';
-import { runPath } from '../api.ts';
+import { runPath, send } from '../api.ts';
 import { runLines } from '../live.ts';
 import { Loading, Problem } from '../parts/problem.tsx';
 import { Alarms } from '../parts/run/alarms.tsx';
@@ -33,6 +33,8 @@ function Run({ id }: { readonly id: string }) {
   const address = readRunAddress(query);
   const line = useComputed(() => runLines.value?.get(id)).value;
   const { x, y } = address;
+  // Opening the haystacks takes longer than a person waits: a sample may be looked at next.
+  useEffect(() => void send('POST', `${runPath(id)}/warm`).catch(() => undefined), [id]);
   const { value: run, problem } = useLive<WholeRunPage>(runPath(id), { x, y }, { revision: line?.revision, isFresh });
   // While the run goes on, its line changes far more often than its figures, which are long to draw.
   const figures = useMemo(() => run && <Figures run={run} address={address} />, [run, url]);

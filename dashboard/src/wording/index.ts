@@ -2,6 +2,7 @@ import { benchmarks } from './benchmarks.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { names } from './names.ts';
+import { prompt } from './prompt.ts';
 import { run } from './run.ts';
 import { runFigures } from './run-figures.ts';
 import { runs } from './runs.ts';
@@ -10,13 +11,25 @@ import { start } from './start.ts';
 
 /** Every word of the page, by language. */
 export const WORDS = {
-  en: { ...common.en, ...names.en, ...runs.en, ...run.en, ...runFigures.en, ...sample.en, ...compare.en, ...benchmarks.en, ...start.en },
+  en: {
+    ...common.en,
+    ...names.en,
+    ...runs.en,
+    ...run.en,
+    ...runFigures.en,
+    ...prompt.en,
+    ...sample.en,
+    ...compare.en,
+    ...benchmarks.en,
+    ...start.en,
+  },
   'zh-CN': {
     ...common['zh-CN'],
     ...names['zh-CN'],
     ...runs['zh-CN'],
     ...run['zh-CN'],
     ...runFigures['zh-CN'],
+    ...prompt['zh-CN'],
     ...sample['zh-CN'],
     ...compare['zh-CN'],
     ...benchmarks['zh-CN'],

@@ -6,6 +6,7 @@ import { taskScores } from '../../report/index.ts';
 import type { WholeRunPage } from '../api.ts';
 import { liveEvents } from '../live-events.ts';
 import type { RunPages } from '../run-pages.ts';
+import type { SampleIndex } from '../sample-index.ts';
 import { sampleLines, sampleQuery } from '../sample-lines.ts';
 import type { DashboardServices } from '../services.ts';
 
@@ -18,8 +19,7 @@ const axisName = z
 const axesQuery = z.object({ x: axisName, y: axisName });
 
 /** Runs: the list, its figures, pages, samples, reports, and what changes. */
-export function runRoutes(services: DashboardServices, pages: RunPages): Hono {
-  const { ledger } = services;
+export function runRoutes(services: DashboardServices, { pages, index }: { readonly pages: RunPages; readonly index: SampleIndex }): Hono {
   return new Hono()
     .get('/runs', async (context) => {
       const runs = await pages.all();
@@ -41,7 +41,7 @@ export function runRoutes(services: DashboardServices, pages: RunPages): Hono {
     })
     .get('/runs/:id/samples', async (context) => {
       const run = await runOf(services, context.req.param('id'));
-      return context.json(await sampleLines(ledger.rows(run.id), sampleQuery.parse(context.req.query())));
+      return context.json(await sampleLines(await index.of(run), sampleQuery.parse(context.req.query())));
     })
     .get('/runs/:id/report/:format', async (context) => {
       const run = await runOf(services, context.req.param('id'));

@@ -1,5 +1,6 @@
 import type { Cell } from '../../../../src/core/index.ts';
 import { runPath } from '../../api.ts';
+import { sampleHref, type SampleFilter } from '../../sample-address.ts';
 
 /** What the address says of a run's page: axes of the maps, and which samples are listed. */
 export interface RunAddress {
@@ -41,9 +42,8 @@ export function runAddress(id: string, { where, page, ...rest }: RunAddress): st
   return `${runPath(id)}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-/** The address of a sample's page. */
-export const sampleAddress = (runId: string, sampleId: string): string =>
-  `${runPath(runId)}/sample?${new URLSearchParams({ id: sampleId })}`;
+/** The address of a sample's page, from which one goes on within `filter`. */
+export const sampleAddress = (runId: string, sampleId: string, filter: SampleFilter = {}): string => sampleHref(runId, sampleId, filter);
 
 function oneOf<Name extends string>(names: readonly Name[], text: string | undefined): Name | undefined {
   return names.find((name) => name === text);

@@ -3,10 +3,18 @@ import type { SampleLine } from '../../../../src/server/api.ts';
 import { count, percent } from '../../format.ts';
 import { t } from '../../language.ts';
 import { cellName, taskName, wordsFor } from '../../names.ts';
+import type { SampleFilter } from '../../sample-address.ts';
 import { sampleAddress } from './run-address.ts';
 
+interface SampleTableProps {
+  readonly run: string;
+  readonly lines: readonly SampleLine[];
+  /** Which samples are listed: from one of them one goes on to the next of these. */
+  readonly filter: SampleFilter;
+}
+
 /** Samples as lines; each leads to its page. */
-export function SampleTable({ run, lines }: { readonly run: string; readonly lines: readonly SampleLine[] }) {
+export function SampleTable({ run, lines, filter }: SampleTableProps) {
   if (lines.length === 0) return null;
   return (
     <div class="scroll card flush" tabIndex={0} role="group" aria-labelledby="samples-title">
@@ -27,7 +35,7 @@ export function SampleTable({ run, lines }: { readonly run: string; readonly lin
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.id} run={run} line={line} />
+            <Line key={line.id} run={run} line={line} filter={filter} />
           ))}
         </tbody>
       </table>
@@ -37,15 +45,17 @@ export function SampleTable({ run, lines }: { readonly run: string; readonly lin
 
 function Line({
   run,
+  filter,
   line: { id, task, cell, status, score, note, promptTokens, answer },
 }: {
   readonly run: string;
   readonly line: SampleLine;
+  readonly filter: SampleFilter;
 }) {
   return (
     <tr>
       <th scope="row">
-        <a href={sampleAddress(run, id)} title={visibleLine(id)}>
+        <a href={sampleAddress(run, id, filter)} title={visibleLine(id)}>
           {cellName(cell)}
         </a>
       </th>

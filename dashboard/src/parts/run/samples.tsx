@@ -7,6 +7,7 @@ import { t } from '../../language.ts';
 import { axisName, taskName, valueName } from '../../names.ts';
 import { useLive } from '../../use-live.ts';
 import { Loading, Problem } from '../problem.tsx';
+import { readFilter } from '../../sample-address.ts';
 import { runAddress, SAMPLES, STATUSES, type RunAddress } from './run-address.ts';
 import { SampleTable } from './sample-table.tsx';
 
@@ -76,7 +77,7 @@ export function Samples({ run: { run, tasks }, address, revision }: SamplesProps
         problem === undefined && <Loading />
       ) : (
         <>
-          <SampleTable run={run} lines={value.lines} />
+          <SampleTable run={run} lines={value.lines} filter={readFilter(query)} />
           <Pages page={page} total={value.total} shown={value} onGo={(next) => go({ page: next })} />
         </>
       )}
