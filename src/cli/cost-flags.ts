@@ -19,7 +19,7 @@ export function addCostFlags(command: Command): Command {
 
 /** Prices from the flags, else from the price file, else from the dated list. Undefined: nobody knows them. */
 export async function readPrices(flags: Readonly<Record<string, unknown>>, model: string): Promise<KnownPrices | undefined> {
-  const own = pricesOfFlags(flags);
+  const own = readPriceFlags(flags);
   if (own) return { prices: own, source: 'the flags' };
   const { listPrices, loadPriceFile, PRICES_AS_OF } = await import('../models/prices/index.ts');
   if (flags['prices'] !== undefined) {
@@ -32,7 +32,8 @@ export async function readPrices(flags: Readonly<Record<string, unknown>>, model
   return prices && { prices, source: `list of ${PRICES_AS_OF}` };
 }
 
-function pricesOfFlags(flags: Readonly<Record<string, unknown>>): Prices | undefined {
+/** Prices that the flags give, undefined without any. Throws a FathomError (`misuse`) for what is no price, and for half a price. */
+export function readPriceFlags(flags: Readonly<Record<string, unknown>>): Prices | undefined {
   const price = (name: string) => {
     const value = flags[name] === undefined ? undefined : Number(flags[name]);
     if (value !== undefined && !(value >= 0 && Number.isFinite(value))) {

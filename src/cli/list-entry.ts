@@ -18,7 +18,13 @@ export const listEntrySchema = z.strictObject({
   tasks: z.array(z.string()).describe('Task ids.'),
   suites: z.array(z.string()),
   details: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), languages: z.array(z.string()), tags: z.array(z.string()), fidelity: fidelityWords }),
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      languages: z.array(z.string()),
+      tags: z.array(z.string()),
+      fidelity: fidelityWords,
+    }),
   ),
 });
 

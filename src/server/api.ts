@@ -1,7 +1,7 @@
 /**
  * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
  */
-import type { CallRecord, Cell, Json, RunCounts, RunStatus } from '../core/index.ts';
+import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus } from '../core/index.ts';
 import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength } from '../report/index.ts';
 
 /** A line of the list of runs. Its score comes separately: it has to be worked out. */
@@ -162,14 +162,73 @@ export interface BenchmarkCard {
   readonly title: string;
   readonly summary: string;
   readonly paper: string;
-  readonly suites: readonly string[];
-  readonly tasks: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly languages: readonly string[];
-    readonly tags: readonly string[];
-    readonly fidelity: { readonly [mode: string]: string };
-  }[];
+  /** Named settings with the options that they stand for (`lengths`, `depths`, …). */
+  readonly suites: readonly { readonly name: string; readonly options: JsonObject }[];
+  readonly tasks: readonly BenchmarkTask[];
+}
+
+/** A task of a family. */
+export interface BenchmarkTask {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly string[];
+  readonly tags: readonly string[];
+  readonly fidelity: { readonly [mode: string]: string };
+  /** What its samples are told apart by: `askedTokens`, `depthPercent`, `needles`, … A task without a haystack has no length and no depth. */
+  readonly axes: readonly string[];
+  /** Its options, with what they are when nothing is asked for. */
+  readonly defaults: JsonObject;
+}
+
+/** A run to start, as the form of the browser says it: flags by their names, none of which names a file. */
+export interface StartForm {
+  readonly tasks: readonly string[];
+  readonly flags: { readonly [name: string]: string | number | boolean | readonly string[] };
+  /** The user has seen what it may cost, and agrees. */
+  readonly confirmed?: boolean;
+}
+
+/** What the page shows of `fathom plan --json`. */
+export interface RunPlan {
+  readonly model: string;
+  readonly tokenizer: string;
+  readonly prompts: number;
+  readonly skipped: number;
+  readonly skippedByReason: { readonly [reason: string]: number };
+  readonly promptTokens: number;
+  readonly maxPromptTokens: number;
+  readonly maxAnswerTokens: number;
+  readonly columns: readonly PlannedLength[];
+  readonly money?: { readonly lowUsd: number; readonly highUsd: number };
+  readonly priceSource?: string;
+  readonly order: string;
+  readonly cacheTokens: number;
+  /** Share of the prompt tokens that no order can exceed, 0–1. */
+  readonly cacheBound: number;
+  readonly orders: readonly { readonly order: string; readonly cachedShare: number; readonly wallMs: number; readonly usd?: number }[];
+  readonly baselines?: readonly PlannedBaseline[];
+  /** What each model may cost at most, baselines included. */
+  readonly costs: readonly { readonly model: string; readonly promptTokens: number; readonly highUsd?: number }[];
+  /** `run` asks before it begins, unless a budget is set. */
+  readonly dear: boolean;
+}
+
+/** One length of a plan; without a length: the prompts are as long as they are. */
+export interface PlannedLength {
+  readonly askedTokens?: number;
+  readonly prompts: number;
+  readonly promptTokens: number;
+}
+
+/** A baseline of a plan. `free`: read on this machine. */
+export interface PlannedBaseline {
+  readonly name: string;
+  readonly free: boolean;
+  readonly prompts: number;
+  readonly promptTokens: number;
+  readonly maxAnswerTokens: number;
+  readonly skippedByReason: { readonly [reason: string]: number };
+  readonly money?: { readonly lowUsd: number; readonly highUsd: number };
 }
 
 /** A change that the browser hears of at once; `ready`: all that was there at the start has been told. */
@@ -180,6 +239,8 @@ export type LiveEvent =
 export interface ApiError {
   readonly error: string;
   readonly fix?: string;
+  /** The field of the form that it is about: `tasks`, or the name of a flag. */
+  readonly field?: string;
 }
 
 /** What the page must know at its start. */

@@ -1,6 +1,8 @@
 import { benchmarks } from './benchmarks.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { fields } from './fields.ts';
+import { plan } from './plan.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { sample } from './sample.ts';
@@ -8,7 +10,7 @@ import { start } from './start.ts';
 
 /** Every word of the page, by language. */
 export const WORDS = {
-  en: { ...common.en, ...runs.en, ...run.en, ...sample.en, ...compare.en, ...benchmarks.en, ...start.en },
+  en: { ...common.en, ...runs.en, ...run.en, ...sample.en, ...compare.en, ...benchmarks.en, ...start.en, ...fields.en, ...plan.en },
   'zh-CN': {
     ...common['zh-CN'],
     ...runs['zh-CN'],
@@ -17,6 +19,8 @@ export const WORDS = {
     ...compare['zh-CN'],
     ...benchmarks['zh-CN'],
     ...start['zh-CN'],
+    ...fields['zh-CN'],
+    ...plan['zh-CN'],
   },
 };
 

@@ -15,6 +15,7 @@ import { costOfRun } from '../run-cost.ts';
 import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
+import { tellParent } from '../tell-parent.ts';
 import { version } from '../version.ts';
 import { findTasks, openModel } from '../wire.ts';
 
@@ -62,6 +63,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
         now,
       });
       await ledger.createRun(record, plan.samples);
+      tellParent({ type: 'run-begins', run: record.id });
       if (!session.quiet) console.error(runBegins(record.id, model.id));
       ready.push({
         ledger,
