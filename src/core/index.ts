@@ -20,7 +20,18 @@ export type { Answer, Strategy, StrategyEnv } from './strategy.ts';
 export type { Result, Score } from './score.ts';
 export type { Aggregate, Family, Fidelity, ScoreDeps, ScoredRow, Task, TaskDeps, View } from './task.ts';
 export type { BatchClient, BatchRecord, BatchRequest, BatchResult, BatchState, PreparedBatch } from './batch.ts';
-export type { CallRecord, Ledger, LedgerRow, Outcome, RunCounts, RunEntry, RunRecord, RunStatus } from './ledger.ts';
+export type {
+  CallRecord,
+  Ledger,
+  LedgerRow,
+  Outcome,
+  RunCounts,
+  RunEntry,
+  RunRecord,
+  RunStatus,
+  SamplePlace,
+  TrashedRun,
+} from './ledger.ts';
 export { FathomError, ModelError, type FathomErrorCode, type ModelErrorKind } from './errors.ts';
 export { isReopenable, isRetryable, PASSING_ERRORS, SCORER_ERROR, type PassingError } from './retryable.ts';
 export { costUsd, scaledPrices, type Prices } from './prices.ts';

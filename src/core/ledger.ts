@@ -70,6 +70,16 @@ export interface LedgerRow {
   readonly outcome?: Outcome;
 }
 
+/** Where a sample stands in the plan of its run, and what stands beside it. */
+export interface SamplePlace {
+  /** From 0. */
+  readonly position: number;
+  readonly total: number;
+  /** Ids; absent at the ends. */
+  readonly previous?: string;
+  readonly next?: string;
+}
+
 /** How far a run is. `total = ok + errors + skipped + pending`. */
 export interface RunCounts {
   readonly total: number;
@@ -85,6 +95,15 @@ export interface RunCounts {
   readonly scoreSum: number;
 }
 
+/** A deleted run that is still there. */
+export interface TrashedRun {
+  readonly run: RunRecord;
+  /** ISO 8601, UTC. */
+  readonly trashedAt: string;
+  /** Its removal for good was begun and broke off: it can no longer be restored, and `purge` ends it. */
+  readonly purging?: true;
+}
+
 /** An item of a stream of whole runs: a run, then its rows in plan order, then the next run. */
 export type RunEntry = { readonly run: RunRecord } | LedgerRow;
 
@@ -92,18 +111,20 @@ export type RunEntry = { readonly run: RunRecord } | LedgerRow;
  * The run ledger. A recorded outcome is final: `record` refuses a second one for the same sample. There are two exceptions: a failure that
  * may pass (`isRetryable`) leaves its sample pending, and `reopen` makes failures without an answer pending again. The next outcome takes
  * the place of such a failure, and its attempts are added to those of the failure.
- * Totals are always recomputed from rows. One implementation in memory, one on SQLite; both pass the same conformance suite.
+ * Totals are always recomputed from rows. A run in the trash is in no list, but all that is addressed by its id goes on as before, so that
+ * no answer on its way to it is lost; only no new session begins. One implementation in memory, one on SQLite; both pass the same conformance suite.
  */
 export interface Ledger {
   /** Creates the run with all its samples, or nothing. Skipped samples get their outcome at once. */
   createRun(run: RunRecord, samples: readonly (Sample | SkippedSample)[]): Promise<void>;
+  /** Undefined for a run in the trash too. */
   run(id: string): Promise<RunRecord | undefined>;
-  /** Newest first. */
+  /** Newest first, without those in the trash. */
   runs(): Promise<readonly RunRecord[]>;
   setStatus(id: string, status: RunStatus): Promise<void>;
   /**
    * Marks a run as `running` and counts its sessions: gives the number of this one, from 1. On the disk before it resolves, so that no two
-   * sessions of a run ever have the same number, whatever became of the first.
+   * sessions of a run ever have the same number, whatever became of the first. A run in the trash is refused.
    */
   beginSession(id: string): Promise<number>;
   /** Samples without an outcome, or with one that may pass, in plan order. */
@@ -119,6 +140,8 @@ export interface Ledger {
   /** All rows in plan order. */
   rows(id: string): AsyncIterable<LedgerRow>;
   row(id: string, sampleId: string): Promise<LedgerRow | undefined>;
+  /** Finds a sample in its plan without reading any. Undefined for an unknown one. */
+  place(id: string, sampleId: string): Promise<SamplePlace | undefined>;
   /** Counts the outcomes of a run without reading them: a few milliseconds for 10,000 samples. */
   counts(id: string): Promise<RunCounts>;
   /**
@@ -126,6 +149,20 @@ export interface Ledger {
    * run. Well below a millisecond: made for being asked again and again. Meaningful only beside an earlier one of the same ledger.
    */
   revision(id?: string): Promise<number>;
+  /**
+   * Puts runs into the trash: all of them, or none when one is unknown. `at`: ISO 8601, UTC. A run that is there already keeps its time.
+   * Nothing of a run is lost by it.
+   */
+  trash(ids: readonly string[], at: string): Promise<void>;
+  /** Takes runs out of the trash: all of them, or none when one is unknown or half removed. One that is not in it stays as it is. */
+  restore(ids: readonly string[]): Promise<void>;
+  /** The runs in the trash, last deleted first. */
+  trashed(): Promise<readonly TrashedRun[]>;
+  /**
+   * Removes a run for good with its rows and batches, in small steps between which others get their turn; a file gets smaller where it can.
+   * The response cache stays. Only for a run in the trash: any other is refused. What broke off goes on with the next call.
+   */
+  purge(id: string): Promise<void>;
   /** Reads the response cache: calls recorded under exactly this key. */
   cached(key: string): Promise<readonly CallRecord[] | undefined>;
   cache(key: string, calls: readonly CallRecord[]): Promise<void>;

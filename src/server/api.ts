@@ -1,7 +1,7 @@
 /**
  * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
  */
-import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus } from '../core/index.ts';
+import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
 import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength } from '../report/index.ts';
 
 /** A line of the list of runs. Its score comes separately: it has to be worked out. */
@@ -119,12 +119,19 @@ export interface ShownOutcome {
   readonly given: readonly string[] | null;
 }
 
+/** Where a sample stands among those that a filter leaves, in the order of the list. `position`: from 0; null where the filter leaves it out. */
+export interface PlaceAmong extends Omit<SamplePlace, 'position'> {
+  readonly position: number | null;
+}
+
 /** A sample as its page shows it. */
 export interface SamplePage {
   readonly run: string;
   readonly model: string;
   readonly id: string;
   readonly task: string;
+  /** In the plan of the run. */
+  readonly place: SamplePlace;
   readonly cell: Cell;
   readonly promptTokens: number | null;
   readonly tokenizer: string | null;
@@ -134,7 +141,7 @@ export interface SamplePage {
   readonly outcome: ShownOutcome;
   readonly facts: Json;
   /** The same sample under the run's baselines. */
-  readonly beside: readonly { readonly name: string; readonly outcome: ShownOutcome }[];
+  readonly beside: readonly { readonly name: string; readonly strategy: string; readonly outcome: ShownOutcome }[];
 }
 
 /** A prompt made to look at. It is in no run. */

@@ -12,6 +12,7 @@ import { runRoutes } from './routes/run-routes.ts';
 import { sampleRoutes } from './routes/sample-routes.ts';
 import { workRoutes } from './routes/work-routes.ts';
 import { RunPages } from './run-pages.ts';
+import { SampleIndex } from './sample-index.ts';
 import { ownRequestsOnly, securityHeaders, tokenRequired } from './security.ts';
 import type { DashboardServices } from './services.ts';
 
@@ -32,6 +33,7 @@ export interface AppOptions {
 /** The dashboard's HTTP interface. The web app itself needs no token: it holds nothing; all that the ledger says does. */
 export function createApp(services: DashboardServices, { token, hosts }: AppOptions): Hono {
   const pages = new RunPages(services);
+  const index = new SampleIndex(services.ledger);
   const api = new Hono()
     .use(tokenRequired(token))
     .use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (context) => context.json({ error: 'The request is too large.' }, 413) }))
@@ -39,8 +41,8 @@ export function createApp(services: DashboardServices, { token, hosts }: AppOpti
       context.json({ version: services.version, writable: services.writable, models: services.models } satisfies Session),
     );
   for (const routes of [
-    runRoutes(services, pages),
-    sampleRoutes(services),
+    runRoutes(services, { pages, index }),
+    sampleRoutes(services, index),
     compareRoutes(services),
     benchmarkRoutes(services),
     workRoutes(services),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Cell, LedgerRow } from '../core/index.ts';
-import type { SampleLine, SampleLines } from './api.ts';
+import type { PlaceAmong, SampleLine, SampleLines } from './api.ts';
 import { trouble } from './sample-page.ts';
 
 /** Which samples, and which of them: `where` holds cell coordinates as JSON text. */
@@ -29,27 +29,44 @@ export type SampleQuery = z.infer<typeof sampleQuery>;
 /** Characters of an answer in a list. */
 const ANSWER_CHARACTERS = 160;
 
-/** Reads a run's rows once and gives a page of those that match. Lowest scores first under `score`, samples without one last. */
-export async function sampleLines(rows: AsyncIterable<LedgerRow>, query: SampleQuery): Promise<SampleLines> {
-  const found: SampleLine[] = [];
-  for await (const row of rows) if (matches(row, query)) found.push(lineOf(row));
-  if (query.sort === 'score') found.sort((a, b) => (a.score ?? 2) - (b.score ?? 2));
+/** What the list says of a sample, and the places that its parts have of their own: one needle of many has a depth that its sample has not. */
+export interface IndexedLine {
+  readonly line: SampleLine;
+  readonly parts: readonly Cell[];
+}
+
+/** A row without what makes it big. */
+export function indexedLine(row: LedgerRow): IndexedLine {
+  const { result } = row.outcome ?? {};
+  const parts = result?.status === 'ok' ? (result.score.parts ?? []) : [];
+  return { line: lineOf(row), parts: parts.flatMap(({ cell }) => (cell === undefined ? [] : [{ ...row.sample.cell, ...cell }])) };
+}
+
+/** A page of the samples that match. */
+export function sampleLines(all: readonly IndexedLine[], query: SampleQuery): SampleLines {
+  const found = matching(all, query);
   return { total: found.length, offset: query.offset, lines: found.slice(query.offset, query.offset + query.limit) };
 }
 
-function matches({ sample, outcome }: LedgerRow, { task, status, where }: SampleQuery): boolean {
-  if (task !== undefined && sample.task !== task) return false;
-  if (status !== undefined && trouble(sample, outcome).status !== status) return false;
-  return (
-    where === undefined ||
-    liesIn(sample.cell, where) ||
-    partsOf(outcome).some(({ cell = {} }) => liesIn({ ...sample.cell, ...cell }, where))
-  );
+/** Where a sample stands among those that match. */
+export function placeAmong(all: readonly IndexedLine[], id: string, query: SampleQuery): PlaceAmong {
+  const found = matching(all, query);
+  const at = found.findIndex((line) => line.id === id);
+  if (at < 0) return { position: null, total: found.length };
+  const [previous, next] = [found[at - 1], found[at + 1]];
+  return { position: at, total: found.length, ...(previous && { previous: previous.id }), ...(next && { next: next.id }) };
 }
 
-/** Some samples carry a coordinate in the parts of their score alone: one needle of many has a depth of its own. */
-function partsOf(outcome: LedgerRow['outcome']): readonly { readonly cell?: Cell }[] {
-  return outcome?.result.status === 'ok' ? (outcome.result.score.parts ?? []) : [];
+/** Lowest scores first under `score`, samples without one last. */
+function matching(all: readonly IndexedLine[], query: SampleQuery): readonly SampleLine[] {
+  const found = all.filter((each) => matches(each, query)).map(({ line }) => line);
+  return query.sort === 'score' ? found.sort((a, b) => (a.score ?? 2) - (b.score ?? 2)) : found;
+}
+
+function matches({ line, parts }: IndexedLine, { task, status, where }: SampleQuery): boolean {
+  if (task !== undefined && line.task !== task) return false;
+  if (status !== undefined && line.status !== status) return false;
+  return where === undefined || liesIn(line.cell, where) || parts.some((cell) => liesIn(cell, where));
 }
 
 const liesIn = (cell: Cell, where: Cell): boolean => Object.entries(where).every(([axis, value]) => cell[axis] === value);

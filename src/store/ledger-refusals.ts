@@ -12,6 +12,25 @@ export function runExists(id: string): FathomError {
   return new FathomError('storage', `The run ${id} is in this ledger already.`, { fix: 'Resume that run, or start a new one.' });
 }
 
+/** The run is in the trash, where no session of it begins and no other run takes its place. */
+export function runDeleted(id: string): FathomError {
+  return new FathomError('storage', `The run ${id} was deleted, and is in the trash of this ledger.`, {
+    fix: `Have it back: fathom restore ${id}. Or remove it for good: fathom delete ${id} --now.`,
+  });
+}
+
+/** The run is half removed: too late to have it back. */
+export function runHalfRemoved(id: string): FathomError {
+  return new FathomError('storage', `The run ${id} is half removed, and cannot be restored.`, {
+    fix: `Remove the rest of it: fathom delete ${id} --now.`,
+  });
+}
+
+/** Only a run in the trash is removed for good. */
+export function notDeleted(id: string): FathomError {
+  return new FathomError('misuse', `The run ${id} is not deleted, so it is not removed for good.`, { fix: 'Delete it first.' });
+}
+
 /** The outcome names a sample that the run does not have. */
 export function unknownSample(id: string, outcome: Outcome): FathomError {
   return new FathomError('storage', `The run ${id} has no sample ${outcome.sampleId}.`);

@@ -1,6 +1,5 @@
 import {
   isReopenable,
-  isRetryable,
   type BatchRecord,
   type CallRecord,
   type Ledger,
@@ -11,31 +10,14 @@ import {
   type RunRecord,
   type RunStatus,
   type Sample,
+  type SamplePlace,
   type SkippedSample,
+  type TrashedRun,
 } from '../core/index.ts';
 import { countedOnce, countResults } from './count-results.ts';
-import { alreadyRecorded, ledgerClosed, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
-import { skippedOutcome } from './skipped-outcome.ts';
+import { alreadyRecorded, ledgerClosed, notDeleted, runDeleted, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
 import { withFormerAttempts } from './former-attempts.ts';
-
-/** An outcome as JSON, with the part of it by which a sample counts as answered. */
-interface KeptOutcome {
-  readonly json: string;
-  readonly result: Outcome['result'];
-}
-
-interface Entry {
-  readonly record: RunRecord;
-  status: RunStatus;
-  sessions: number;
-  /** Sample JSON by id, in plan order. */
-  readonly samples: Map<string, string>;
-  readonly outcomes: Map<string, KeptOutcome>;
-  /** Ids of samples whose failure is to be asked again. */
-  readonly reopened: Set<string>;
-  /** Batch JSON by label. */
-  readonly batches: Map<string, string>;
-}
+import { addRow, isFinal, keptOutcome, newMemoryRun, readRow, withStatus, type MemoryRun } from './memory-run.ts';
 
 /** A ledger that lives and dies with the process. Values are kept as JSON, so that what is read back is exactly what a file would give. */
 export function createMemoryLedger(): Ledger {
@@ -43,15 +25,15 @@ export function createMemoryLedger(): Ledger {
 }
 
 class MemoryLedger implements Ledger {
-  readonly #runs = new Map<string, Entry>();
+  readonly #runs = new Map<string, MemoryRun>();
   readonly #cache = new Map<string, string>();
   readonly #revisions = new Map<string, number>();
   #closed = false;
 
   async createRun(run: RunRecord, samples: readonly (Sample | SkippedSample)[]): Promise<void> {
     this.#assertOpen();
-    if (this.#runs.has(run.id)) throw runExists(run.id);
-    const entry = newEntry(run);
+    this.#requireFree(run.id);
+    const entry = newMemoryRun(run);
     for (const sample of samples) addRow(entry, { sample });
     this.#runs.set(run.id, entry);
     this.#changed(run.id);
@@ -60,12 +42,13 @@ class MemoryLedger implements Ledger {
   async run(id: string): Promise<RunRecord | undefined> {
     this.#assertOpen();
     const entry = this.#runs.get(id);
-    return entry && withStatus(entry);
+    return entry && entry.trashedAt === undefined ? withStatus(entry) : undefined;
   }
 
   async runs(): Promise<readonly RunRecord[]> {
     this.#assertOpen();
-    return [...this.#runs.values()].map(withStatus).sort(newestFirst);
+    const kept = [...this.#runs.values()].filter(({ trashedAt }) => trashedAt === undefined);
+    return kept.map(withStatus).sort(newestFirst);
   }
 
   async setStatus(id: string, status: RunStatus): Promise<void> {
@@ -75,6 +58,7 @@ class MemoryLedger implements Ledger {
 
   async beginSession(id: string): Promise<number> {
     const entry = this.#entry(id);
+    if (entry.trashedAt !== undefined) throw runDeleted(id);
     entry.status = 'running';
     entry.sessions += 1;
     this.#changed(id);
@@ -109,14 +93,15 @@ class MemoryLedger implements Ledger {
 
   async importRuns(entries: AsyncIterable<RunEntry>): Promise<void> {
     this.#assertOpen();
-    const added: Entry[] = [];
+    const added: MemoryRun[] = [];
     for await (const item of entries) {
-      if ('run' in item) added.push(newEntry(item.run));
+      if ('run' in item) added.push(newMemoryRun(item.run));
       else addRow(added.at(-1)!, item);
     }
     this.#assertOpen();
-    const taken = new Set(this.#runs.keys());
+    const taken = new Set<string>();
     for (const { record } of added) {
+      this.#requireFree(record.id);
       if (taken.has(record.id)) throw runExists(record.id);
       taken.add(record.id);
     }
@@ -137,6 +122,15 @@ class MemoryLedger implements Ledger {
     return entry && readRow(entry, sampleId);
   }
 
+  async place(id: string, sampleId: string): Promise<SamplePlace | undefined> {
+    this.#assertOpen();
+    const ids = [...(this.#runs.get(id)?.samples.keys() ?? [])];
+    const position = ids.indexOf(sampleId);
+    if (position < 0) return undefined;
+    const [previous, next] = [ids[position - 1], ids[position + 1]];
+    return { position, total: ids.length, ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
+  }
+
   async counts(id: string): Promise<RunCounts> {
     const { samples, outcomes, reopened } = this.#entry(id);
     const results = [...outcomes].flatMap(([sampleId, { result }]) => (reopened.has(sampleId) ? [] : [countedOnce(result)]));
@@ -148,6 +142,34 @@ class MemoryLedger implements Ledger {
     if (id === undefined) return [...this.#revisions.values()].reduce((sum, each) => sum + each, 0);
     this.#entry(id);
     return this.#revisions.get(id)!;
+  }
+
+  async trash(ids: readonly string[], at: string): Promise<void> {
+    for (const entry of ids.map((id) => this.#entry(id))) {
+      entry.trashedAt ??= at;
+      this.#changed(entry.record.id);
+    }
+  }
+
+  async restore(ids: readonly string[]): Promise<void> {
+    for (const entry of ids.map((id) => this.#entry(id))) {
+      delete entry.trashedAt;
+      this.#changed(entry.record.id);
+    }
+  }
+
+  async trashed(): Promise<readonly TrashedRun[]> {
+    this.#assertOpen();
+    const found = [...this.#runs.values()].flatMap((entry) =>
+      entry.trashedAt === undefined ? [] : [{ run: withStatus(entry), trashedAt: entry.trashedAt }],
+    );
+    return found.sort((a, b) => (a.trashedAt === b.trashedAt ? newestFirst(a.run, b.run) : a.trashedAt < b.trashedAt ? 1 : -1));
+  }
+
+  async purge(id: string): Promise<void> {
+    if (this.#entry(id).trashedAt === undefined) throw notDeleted(id);
+    this.#runs.delete(id);
+    this.#changed(id);
   }
 
   async cached(key: string): Promise<readonly CallRecord[] | undefined> {
@@ -178,11 +200,16 @@ class MemoryLedger implements Ledger {
     if (this.#closed) throw ledgerClosed();
   }
 
+  #requireFree(id: string): void {
+    const taken = this.#runs.get(id);
+    if (taken) throw taken.trashedAt === undefined ? runExists(id) : runDeleted(id);
+  }
+
   #changed(id: string): void {
     this.#revisions.set(id, (this.#revisions.get(id) ?? 0) + 1);
   }
 
-  #entry(id: string): Entry {
+  #entry(id: string): MemoryRun {
     this.#assertOpen();
     const entry = this.#runs.get(id);
     if (!entry) throw unknownRun(id);
@@ -190,52 +217,7 @@ class MemoryLedger implements Ledger {
   }
 }
 
-function clone<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
-}
-
-function withStatus(entry: Entry): RunRecord {
-  return { ...clone(entry.record), status: entry.status };
-}
-
 function newestFirst(a: RunRecord, b: RunRecord): number {
   if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
   return a.id < b.id ? 1 : -1;
-}
-
-function readRow(entry: Entry, sampleId: string): LedgerRow | undefined {
-  const json = entry.samples.get(sampleId);
-  if (json === undefined) return undefined;
-  const sample = JSON.parse(json) as Sample | SkippedSample;
-  const outcome = entry.reopened.has(sampleId) ? undefined : entry.outcomes.get(sampleId);
-  return outcome === undefined ? { sample } : { sample, outcome: JSON.parse(outcome.json) as Outcome };
-}
-
-function newEntry(run: RunRecord): Entry {
-  return {
-    record: clone(run),
-    status: run.status,
-    sessions: 0,
-    samples: new Map(),
-    outcomes: new Map(),
-    batches: new Map(),
-    reopened: new Set(),
-  };
-}
-
-function addRow({ record, samples, outcomes }: Entry, { sample, outcome = skippedOutcome(record, sample) }: LedgerRow): void {
-  if (samples.has(sample.id)) throw new Error(`two samples of run ${record.id} have the id ${sample.id}`);
-  if (outcome && outcome.sampleId !== sample.id) throw unknownSample(record.id, outcome);
-  samples.set(sample.id, JSON.stringify(sample));
-  if (outcome) outcomes.set(sample.id, keptOutcome(outcome));
-}
-
-/** Whether there is an outcome, and none that may pass or was reopened. */
-function isFinal({ outcomes, reopened }: Entry, sampleId: string): boolean {
-  const kept = outcomes.get(sampleId);
-  return kept !== undefined && !reopened.has(sampleId) && !isRetryable(kept.result);
-}
-
-function keptOutcome(outcome: Outcome): KeptOutcome {
-  return { json: JSON.stringify(outcome), result: clone(outcome.result) };
 }

@@ -24,6 +24,8 @@ export async function openSqliteFile(path: string, { busyTimeoutMs = 5000 }: Sql
     refuseOtherFiles(path);
     db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     refuseStrangers(db, path);
+    // Only a file without tables can learn to get smaller (see shrinkFile); in any other, the space of what is removed is used again.
+    db.exec('PRAGMA auto_vacuum = INCREMENTAL');
     await enterWal(db, busyTimeoutMs);
     // FULL: a commit is on the disk, not only with the operating system, before it is reported.
     db.exec('PRAGMA synchronous = FULL');

@@ -4,6 +4,7 @@ import { runExists, unknownSample } from './ledger-refusals.ts';
 import { packJson, type PackedJson } from './packed-json.ts';
 import { skippedOutcome } from './skipped-outcome.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
+import { explainTaken } from './sqlite-writes.ts';
 
 const ROWS_PER_STAGING = 500;
 
@@ -83,7 +84,7 @@ async function publish(tx: Transaction<Tables>, importId: string, runs: readonly
       .values({ id: run.id, created_at: run.createdAt, status: run.status, record: JSON.stringify(run) })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) throw runExists(run.id);
+    if (numInsertedOrUpdatedRows === 0n) throw await explainTaken(tx as unknown as Kysely<LedgerTables>, run.id);
   }
   const staged = tx.selectFrom('staged_rows').where('import_id', '=', importId);
   await tx

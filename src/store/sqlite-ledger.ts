@@ -12,7 +12,9 @@ import {
   type RunRecord,
   type RunStatus,
   type Sample,
+  type SamplePlace,
   type SkippedSample,
+  type TrashedRun,
 } from '../core/index.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { ledgerClosed, unknownRun } from './ledger-refusals.ts';
@@ -20,8 +22,11 @@ import { batchRows, saveBatch } from './sqlite-batches.ts';
 import { unpackJson, type PackedJson } from './packed-json.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { importRuns } from './sqlite-import.ts';
+import { purgeRun, shrinkFile } from './sqlite-purge.ts';
+import { placeOfSample } from './sqlite-place.ts';
+import { restoreRuns, trashedRows, trashRuns } from './sqlite-trash.ts';
 import { countRows, ledgerRevision, runRevision } from './sqlite-watch.ts';
-import { insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
+import { beginSession, insertOutcome, insertRun, reopenFailures, retryable } from './sqlite-writes.ts';
 import type { LedgerTables } from './sqlite-schema.ts';
 import { storageError } from './storage-error.ts';
 
@@ -58,14 +63,15 @@ export class SqliteLedger implements Ledger {
 
   run(id: string): Promise<RunRecord | undefined> {
     return this.#guard(async () => {
-      const row = await this.#db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await this.#db.selectFrom('runs').selectAll().where('id', '=', id).where('trashed_at', 'is', null).executeTakeFirst();
       return row && this.#runRecord(row);
     });
   }
 
   runs(): Promise<readonly RunRecord[]> {
     return this.#guard(async () => {
-      const rows = await this.#db.selectFrom('runs').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
+      const kept = this.#db.selectFrom('runs').selectAll().where('trashed_at', 'is', null);
+      const rows = await kept.orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
       return rows.map((row) => this.#runRecord(row));
     });
   }
@@ -78,16 +84,7 @@ export class SqliteLedger implements Ledger {
   }
 
   beginSession(id: string): Promise<number> {
-    return this.#guard(async () => {
-      const row = await this.#db
-        .updateTable('runs')
-        .set((run) => ({ status: 'running', sessions: run('sessions', '+', 1) }))
-        .where('id', '=', id)
-        .returning('sessions')
-        .executeTakeFirst();
-      if (!row) throw unknownRun(id);
-      return row.sessions;
-    });
+    return this.#guard(() => beginSession(this.#db, id));
   }
 
   pending(id: string): Promise<readonly Sample[]> {
@@ -134,12 +131,41 @@ export class SqliteLedger implements Ledger {
     });
   }
 
+  place(id: string, sampleId: string): Promise<SamplePlace | undefined> {
+    return this.#guard(() => placeOfSample(this.#db, id, sampleId));
+  }
+
   counts(id: string): Promise<RunCounts> {
     return this.#guard(() => this.#requireRun(id).then(() => countRows(this.#db, id)));
   }
 
   revision(id?: string): Promise<number> {
     return this.#guard(() => (id === undefined ? ledgerRevision(this.#db) : runRevision(this.#db, id)));
+  }
+
+  trash(ids: readonly string[], at: string): Promise<void> {
+    return this.#guard(() => this.#db.transaction().execute((tx) => trashRuns(tx, ids, at)));
+  }
+
+  restore(ids: readonly string[]): Promise<void> {
+    return this.#guard(() => this.#db.transaction().execute((tx) => restoreRuns(tx, ids)));
+  }
+
+  trashed(): Promise<readonly TrashedRun[]> {
+    return this.#guard(async () =>
+      (await trashedRows(this.#db)).map((row) => ({
+        run: this.#runRecord(row),
+        trashedAt: row.trashed_at,
+        ...(row.purging === 1 && { purging: true as const }),
+      })),
+    );
+  }
+
+  purge(id: string): Promise<void> {
+    return this.#guard(async () => {
+      await purgeRun(this.#db, id);
+      await shrinkFile(this.#db, this.#database);
+    });
   }
 
   cached(key: string): Promise<readonly CallRecord[] | undefined> {
@@ -182,7 +208,8 @@ export class SqliteLedger implements Ledger {
     try {
       return await work();
     } catch (error) {
-      throw storageError(error, this.#path);
+      // Work of many steps, and the ledger was closed between two of them.
+      throw this.#closed && !this.#database.isOpen ? ledgerClosed() : storageError(error, this.#path);
     }
   }
 

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleOutcome, exampleRun, exampleSample } from '../testing/ledger-examples.ts';
 import { openSqliteLedger } from './open-sqlite-ledger.ts';
+import { LEDGER_MIGRATIONS } from './sqlite-schema.ts';
 
 const READER = fileURLToPath(new URL('./ledger-reader.fixture.ts', import.meta.url));
 const V1 = readFileSync(new URL('./ledger-v1.fixture.sql', import.meta.url), 'utf8');
@@ -78,10 +79,12 @@ describe.skipIf(process.platform === 'win32')('a ledger that cannot be written (
     await ledger.close();
   });
 
-  it('is read through a copy when an older Fathom wrote it', async () => {
-    const path = folder('old');
+  it.each([1, LEDGER_MIGRATIONS.length - 1])('is read through a copy when an older Fathom wrote it: schema version %i', async (version) => {
+    const path = folder(`old-${version}`);
     const db = new DatabaseSync(path);
     db.exec(V1);
+    for (const step of LEDGER_MIGRATIONS.slice(1, version)) db.exec(step);
+    db.exec(`PRAGMA user_version = ${version}`);
     db.close();
     expect(await readUnwritable(path, { folderToo: true })).toMatchObject({
       results: ['ok', 'error', null, 'skipped'],
@@ -100,6 +103,8 @@ describe('a ledger of schema version 1', () => {
     expect(await ledger.run('r1')).toEqual(exampleRun('r1', { status: 'incomplete' }));
     expect((await ledger.pending('r1')).map(({ id }) => id)).toEqual(['s/2']);
     expect(await ledger.row('r1', 's/0')).toEqual({ sample: exampleSample('s/0'), outcome: exampleOutcome('s/0') });
+    expect(await ledger.counts('r1')).toEqual({ total: 4, ok: 1, errors: 1, passingErrors: 0, skipped: 1, pending: 1, scoreSum: 1 });
+    expect(await ledger.revision('r1')).toBe(1);
     expect(await ledger.cached('k1')).toEqual(exampleOutcome('s/0').calls);
     expect(await ledger.reopen('r1')).toBe(1);
     await ledger.record('r1', exampleOutcome('s/1'));
@@ -109,7 +114,7 @@ describe('a ledger of schema version 1', () => {
     expect((await again.row('r1', 's/1'))?.outcome).toEqual(exampleOutcome('s/1', { attempts: 3 }));
     await again.close();
     const db = new DatabaseSync(path);
-    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 5 });
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 6 });
     db.close();
   });
 });

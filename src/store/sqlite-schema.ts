@@ -83,11 +83,24 @@ export const LEDGER_MIGRATIONS: readonly string[] = [
     UPDATE revisions SET revision = revision + 1 WHERE run_id = NEW.run_id;
   END;
   `,
+  // `trashed_at`: when the run was deleted, if it was. `purging`: 1 once its rows are being removed.
+  `
+  ALTER TABLE runs ADD COLUMN trashed_at TEXT;
+  ALTER TABLE runs ADD COLUMN purging INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample (packed since version 4), Outcome, CallRecord[], BatchRecord. */
 export interface LedgerTables {
-  runs: { id: string; created_at: string; status: string; record: string; sessions: Generated<number> };
+  runs: {
+    id: string;
+    created_at: string;
+    status: string;
+    record: string;
+    sessions: Generated<number>;
+    trashed_at: string | null;
+    purging: Generated<number>;
+  };
   samples: { run_id: string; position: number; sample_id: string; sample: PackedJson };
   /** `reopened`: 1 for a failure whose sample is pending again. */
   outcomes: { run_id: string; sample_id: string; outcome: string; reopened: Generated<number> };

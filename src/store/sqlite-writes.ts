@@ -1,7 +1,7 @@
-import { CompiledQuery, sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
 import { isRetryable, PASSING_ERRORS, SCORER_ERROR, type Outcome, type RunRecord, type Sample, type SkippedSample } from '../core/index.ts';
 import { withFormerAttempts } from './former-attempts.ts';
-import { alreadyRecorded, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
+import { alreadyRecorded, runDeleted, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
 import { packJson } from './packed-json.ts';
 import { skippedOutcome } from './skipped-outcome.ts';
 import { OUTCOME_RESULT, type LedgerTables } from './sqlite-schema.ts';
@@ -21,12 +21,32 @@ export async function insertRun(tx: Tx, run: RunRecord, samples: readonly (Sampl
     .values({ id: run.id, created_at: run.createdAt, status: run.status, record: JSON.stringify(run) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 0n) throw runExists(run.id);
+  if (inserted.numInsertedOrUpdatedRows === 0n) throw await explainTaken(tx, run.id);
   for (const [position, sample] of samples.entries()) {
     await tx.executeQuery(CompiledQuery.raw(INSERT_SAMPLE, [run.id, position, sample.id, packJson(JSON.stringify(sample))]));
     const outcome = skippedOutcome(run, sample);
     if (outcome) await insertOutcome(tx, run.id, outcome);
   }
+}
+
+/** Why an id is not free: its run is there, in the trash or not. */
+export async function explainTaken(tx: Kysely<LedgerTables>, id: string): Promise<Error> {
+  const run = await tx.selectFrom('runs').select('trashed_at').where('id', '=', id).executeTakeFirst();
+  return run?.trashed_at == null ? runExists(id) : runDeleted(id);
+}
+
+/** Marks a run as running and gives the number of the session. */
+export async function beginSession(db: Kysely<LedgerTables>, id: string): Promise<number> {
+  const row = await db
+    .updateTable('runs')
+    .set((run) => ({ status: 'running', sessions: run('sessions', '+', 1) }))
+    .where('id', '=', id)
+    .where('trashed_at', 'is', null)
+    .returning('sessions')
+    .executeTakeFirst();
+  if (row) return row.sessions;
+  const run = await db.selectFrom('runs').select('id').where('id', '=', id).executeTakeFirst();
+  throw run ? runDeleted(id) : unknownRun(id);
 }
 
 /** SQL for `isRetryable`. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { CallRecord, Ledger, Outcome } from '../core/index.ts';
 import { allRows, named, rejectsWith } from './ledger-assertions.ts';
 import { LEDGER_CHANGE_CASES } from './ledger-change-cases.ts';
+import { LEDGER_TRASH_CASES } from './ledger-trash-cases.ts';
 import { LEDGER_WATCH_CASES } from './ledger-watch-cases.ts';
 import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from './ledger-examples.ts';
 
@@ -99,6 +100,7 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
   },
   ...LEDGER_CHANGE_CASES,
   ...LEDGER_WATCH_CASES,
+  ...LEDGER_TRASH_CASES,
   'refuses one of many outcomes recorded together, not the others': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), named('s', 3));
     const settled = await Promise.allSettled(
@@ -141,6 +143,16 @@ const CASES: { readonly [name: string]: (ledger: Ledger) => Promise<void> } = {
     assert.deepEqual(await ledger.batches('r1'), [{ ...batch('z'), state: 'submitted', batchId: 'batch-1' }, batch('a')]);
     assert.deepEqual(await ledger.batches('r2'), []);
     await rejectsWith('missing', ledger.saveBatch('r3', batch('z')));
+  },
+  'finds a sample in its plan, and what stands beside it': async (ledger) => {
+    await ledger.createRun(exampleRun('r1'), [exampleSample('z'), exampleSkipped('a'), exampleSample('m')]);
+    await ledger.createRun(exampleRun('r2'), [exampleSample('a')]);
+    assert.deepEqual(await ledger.place('r1', 'z'), { position: 0, total: 3, next: 'a' });
+    assert.deepEqual(await ledger.place('r1', 'a'), { position: 1, total: 3, previous: 'z', next: 'm' });
+    assert.deepEqual(await ledger.place('r1', 'm'), { position: 2, total: 3, previous: 'a' });
+    assert.deepEqual(await ledger.place('r2', 'a'), { position: 0, total: 1 });
+    assert.equal(await ledger.place('r1', 'none'), undefined);
+    assert.equal(await ledger.place('none', 'a'), undefined);
   },
   'changes the status of a run': async (ledger) => {
     await ledger.createRun(exampleRun('r1'), []);

@@ -2,7 +2,9 @@ import { benchmarks } from './benchmarks.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { fields } from './fields.ts';
+import { names } from './names.ts';
 import { plan } from './plan.ts';
+import { prompt } from './prompt.ts';
 import { run } from './run.ts';
 import { runs } from './runs.ts';
 import { sample } from './sample.ts';
@@ -10,11 +12,25 @@ import { start } from './start.ts';
 
 /** Every word of the page, by language. */
 export const WORDS = {
-  en: { ...common.en, ...runs.en, ...run.en, ...sample.en, ...compare.en, ...benchmarks.en, ...start.en, ...fields.en, ...plan.en },
+  en: {
+    ...common.en,
+    ...names.en,
+    ...runs.en,
+    ...run.en,
+    ...prompt.en,
+    ...sample.en,
+    ...compare.en,
+    ...benchmarks.en,
+    ...start.en,
+    ...fields.en,
+    ...plan.en,
+  },
   'zh-CN': {
     ...common['zh-CN'],
+    ...names['zh-CN'],
     ...runs['zh-CN'],
     ...run['zh-CN'],
+    ...prompt['zh-CN'],
     ...sample['zh-CN'],
     ...compare['zh-CN'],
     ...benchmarks['zh-CN'],

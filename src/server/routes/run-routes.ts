@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { FathomError, type RunRecord } from '../../core/index.ts';
 import { liveEvents } from '../live-events.ts';
 import type { RunPages } from '../run-pages.ts';
+import type { SampleIndex } from '../sample-index.ts';
 import { sampleLines, sampleQuery } from '../sample-lines.ts';
 import type { DashboardServices } from '../services.ts';
 
 const axesQuery = z.object({ x: z.string().max(100).optional(), y: z.string().max(100).optional() });
 
 /** Runs: the list, its figures, pages, samples, reports, and what changes. */
-export function runRoutes(services: DashboardServices, pages: RunPages): Hono {
-  const { ledger } = services;
+export function runRoutes(services: DashboardServices, { pages, index }: { readonly pages: RunPages; readonly index: SampleIndex }): Hono {
   return new Hono()
     .get('/runs', async (context) => {
       const runs = await pages.all();
@@ -31,7 +31,7 @@ export function runRoutes(services: DashboardServices, pages: RunPages): Hono {
     })
     .get('/runs/:id/samples', async (context) => {
       const run = await runOf(services, context.req.param('id'));
-      return context.json(await sampleLines(ledger.rows(run.id), sampleQuery.parse(context.req.query())));
+      return context.json(await sampleLines(await index.of(run), sampleQuery.parse(context.req.query())));
     })
     .get('/runs/:id/report/:format', async (context) => {
       const run = await runOf(services, context.req.param('id'));

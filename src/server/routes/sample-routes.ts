@@ -4,6 +4,8 @@ import { FathomError, type LedgerRow, type RunRecord } from '../../core/index.ts
 import { questionText, targetText } from '../../report/index.ts';
 import type { SamplePage } from '../api.ts';
 import { DocumentsCache } from '../documents-cache.ts';
+import type { SampleIndex } from '../sample-index.ts';
+import { placeAmong, sampleQuery } from '../sample-lines.ts';
 import { shownOutcome, stripOf } from '../sample-page.ts';
 import type { DashboardServices } from '../services.ts';
 import { textPart } from '../text-part.ts';
@@ -12,12 +14,17 @@ import { runOf } from './run-routes.ts';
 const sampleName = z.object({ id: z.string().min(1).max(1000) });
 
 /** A sample's page, and its prompt part by part. Sample ids hold slashes, and come in the query. */
-export function sampleRoutes(services: DashboardServices): Hono {
+export function sampleRoutes(services: DashboardServices, index: SampleIndex): Hono {
   const documents = new DocumentsCache((run) => services.documents(run));
   return new Hono()
     .get('/runs/:id/sample', async (context) => {
       const run = await runOf(services, context.req.param('id'));
       return context.json(await samplePage(services, run, sampleName.parse(context.req.query()).id));
+    })
+    .get('/runs/:id/sample/place', async (context) => {
+      const run = await runOf(services, context.req.param('id'));
+      const query = context.req.query();
+      return context.json(placeAmong(await index.of(run), sampleName.parse(query).id, sampleQuery.parse(query)));
     })
     .get('/runs/:id/sample/text', async (context) => {
       const run = await runOf(services, context.req.param('id'));
@@ -40,11 +47,12 @@ async function rowOf({ ledger }: DashboardServices, run: RunRecord, id: string):
 async function samplePage(services: DashboardServices, run: RunRecord, id: string): Promise<SamplePage> {
   const { ledger, layout } = services;
   const { sample, outcome } = await rowOf(services, run, id);
+  const place = (await ledger.place(run.id, id))!;
   const companions = await services.companions(run.id);
   const beside = await Promise.all(
     companions.map(async ({ name, record }) => {
       const row = await ledger.row(record.id, id);
-      return row ? [{ name, outcome: shownOutcome(row.sample, row.outcome) }] : [];
+      return row ? [{ name, strategy: record.strategy, outcome: shownOutcome(row.sample, row.outcome) }] : [];
     }),
   );
   const built = 'skipped' in sample ? undefined : sample;
@@ -54,6 +62,7 @@ async function samplePage(services: DashboardServices, run: RunRecord, id: strin
     model: run.model,
     id: sample.id,
     task: sample.task,
+    place,
     cell: sample.cell,
     promptTokens: built?.promptTokens ?? null,
     tokenizer: fit && 'tokenizer' in fit ? fit.tokenizer : null,

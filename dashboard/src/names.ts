@@ -1,0 +1,44 @@
+import { axisLabel, axisTitle, shortTask, visibleLine, type AxisValue } from '../../src/report/charts/index.ts';
+import { language, t } from './language.ts';
+import { WORDS, type WordingKey } from './wording/index.ts';
+
+/** The page's words for a name that the program uses; undefined where it has none. */
+export function wordsFor(place: string, name: string): string | undefined {
+  const key = `${place}.${name}`;
+  return Object.hasOwn(WORDS.en, key) ? t(key as WordingKey) : undefined;
+}
+
+/** An axis as words; one that the page has no words for, as the reports say it. */
+export const axisName = (axis: string): string => wordsFor('axis', axis) ?? visibleLine(axisTitle(axis));
+
+/** A metric as words, else its own name. */
+export const metricName = (metric: string): string => wordsFor('metric', metric) ?? visibleLine(metric);
+
+/** A place on an axis: `4k`, `40 %`, `Chinese`, `yes`. */
+export function valueName(axis: string, value: AxisValue): string {
+  if (axis === 'language') return languageName(String(value));
+  if (typeof value === 'boolean') return t(value ? 'value.true' : 'value.false');
+  return visibleLine(axisLabel(axis, value));
+}
+
+/** A language as the page's own language calls it; an unknown code as it is. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(language.value, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return visibleLine(code);
+  }
+}
+
+/** A task without its family, safe to look at. */
+export const taskName = (task: string): string => visibleLine(shortTask(task));
+
+/** `single-retrieval · English`. */
+export function facetName({ task, language: code }: { readonly task: string; readonly language: string | null }): string {
+  return code === null ? taskName(task) : `${taskName(task)} · ${languageName(code)}`;
+}
+
+/** `keyword`, with the rules that scored it where there are several of them. */
+export function metricLine({ metric, mode }: { readonly metric: string; readonly mode: string }): string {
+  return `${metricName(metric)} · ${wordsFor('mode', mode) ?? visibleLine(mode)}`;
+}
