@@ -25,7 +25,12 @@ export function TaskCard({ task, onTry }: TaskCardProps) {
         </div>
         <div>
           <dt>{t('benchmarks.axes')}</dt>
-          <dd>{task.axes.filter((axis) => !FIXED.has(axis)).map(axisName).join(', ')}</dd>
+          <dd>
+            {task.axes
+              .filter((axis) => !FIXED.has(axis))
+              .map(axisName)
+              .join(', ')}
+          </dd>
         </div>
         {defaultsShown(task).map(([name, value]) => (
           <div key={name}>

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { RunPlan, StartForm } from '../../../src/server/api.ts';
-import { ApiProblem, ask } from '../api.ts';
+import { ask, type ApiProblem } from '../api.ts';
+import { useSettled } from '../use-settled.ts';
 
 /** The plan of a form. `plan` is the last that came: it may be of an older form while `busy`. */
 export interface Planned {
@@ -9,33 +9,10 @@ export interface Planned {
   readonly busy: boolean;
 }
 
-/** A pause in typing. */
-const PAUSE_MS = 450;
-
-/** Plans what the form says whenever it has changed and rests for a moment. Only the latest answer counts; older ones are called off. */
+/** Plans what the form says whenever it has changed and rests for a moment. */
 export function usePlan(form: StartForm | undefined): Planned {
-  const [state, setState] = useState<Planned>({ plan: undefined, problem: undefined, busy: false });
-  const body = form === undefined ? undefined : JSON.stringify(form);
-  useEffect(() => {
-    if (body === undefined) return setState({ plan: undefined, problem: undefined, busy: false });
-    const gone = new AbortController();
-    setState((old) => ({ ...old, busy: true }));
-    const timer = setTimeout(() => {
-      planOf(body, gone.signal).then(
-        (plan) => setState({ plan, problem: undefined, busy: false }),
-        (error: unknown) => {
-          if (gone.signal.aborted) return;
-          const problem = error instanceof ApiProblem ? error : new ApiProblem(0, { error: String(error) });
-          setState({ plan: undefined, problem, busy: false });
-        },
-      );
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      gone.abort();
-    };
-  }, [body]);
-  return state;
+  const { value, problem, busy } = useSettled(form && JSON.stringify(form), planOf);
+  return { plan: value?.value, problem, busy };
 }
 
 async function planOf(body: string, signal: AbortSignal): Promise<RunPlan> {
