@@ -86,3 +86,10 @@ export function lengthShown(tokens: number): string {
   if (tokens >= 1e6 && tokens % 1e5 === 0) return `${tokens / 1e6}m`;
   return tokens >= 1000 && tokens % 100 === 0 ? `${tokens / 1000}k` : String(tokens);
 }
+
+/** `0, 10, …, 100` where a longer list goes on in even steps. */
+export function listShown(numbers: readonly number[], show: (value: number) => string): string {
+  const [first = 0, second = 0] = numbers;
+  const isEven = numbers.length > 5 && numbers.every((each, i) => each === first + i * (second - first));
+  return (isEven ? [show(first), show(second), '…', show(numbers.at(-1)!)] : numbers.map(show)).join(', ');
+}

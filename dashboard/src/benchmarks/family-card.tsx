@@ -2,7 +2,7 @@ import { visibleLine } from '../../../src/report/charts/index.ts';
 import type { BenchmarkCard } from '../../../src/server/api.ts';
 import { t } from '../language.ts';
 import { wordsFor } from '../names.ts';
-import { lengthShown } from './choices.ts';
+import { lengthShown, listShown } from './choices.ts';
 import { TaskCard } from './task-card.tsx';
 
 interface FamilyCardProps {
@@ -62,8 +62,8 @@ function Suites({ family }: { readonly family: BenchmarkCard }) {
             {family.suites.map(({ name, options }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{numbers(options['lengths']).map(lengthShown).join(', ')}</td>
-                <td>{numbers(options['depths']).join(', ')}</td>
+                <td>{listShown(numbers(options['lengths']), lengthShown)}</td>
+                <td>{listShown(numbers(options['depths']), String)}</td>
                 <td>
                   <a href={`/start?${new URLSearchParams({ task: family.tasks.map(({ id }) => id).join(','), suite: name })}`}>
                     {t('benchmarks.start')}

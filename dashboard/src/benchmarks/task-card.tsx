@@ -3,7 +3,7 @@ import type { BenchmarkTask } from '../../../src/server/api.ts';
 import { count } from '../format.ts';
 import { t } from '../language.ts';
 import { axisName, languageName, wordsFor } from '../names.ts';
-import { lengthShown, numbersOf } from './choices.ts';
+import { lengthShown, listShown, numbersOf } from './choices.ts';
 
 interface TaskCardProps {
   readonly task: BenchmarkTask;
@@ -61,7 +61,7 @@ const FIXED: ReadonlySet<string> = new Set(['language', 'position', 'repeat']);
 function defaultsShown(task: BenchmarkTask): readonly (readonly [string, string])[] {
   const shown = (option: string, name: string, show: (value: number) => string) => {
     const numbers = numbersOf(task, option);
-    return numbers.length === 0 ? [] : [[name, numbers.map(show).join(', ')] as const];
+    return numbers.length === 0 ? [] : [[name, listShown(numbers, show)] as const];
   };
   return [
     ...shown('lengths', t('field.lengths'), lengthShown),
@@ -77,7 +77,7 @@ function Fidelity({ fidelity }: Pick<BenchmarkTask, 'fidelity'>) {
     <>
       {Object.entries(fidelity).map(([mode, word]) => (
         <div key={mode} class="wide">
-          <dt>{wordsFor('mode', mode) ?? mode}</dt>
+          <dt>{wordsFor('built', mode) ?? mode}</dt>
           <dd>
             <span class="tag">{wordsFor('fidelity', word) ?? word}</span> <span class="soft small">{wordsFor('fidelity-about', word)}</span>
           </dd>

@@ -55,6 +55,7 @@ export function createRunWorkers({ folder, program }: RunWorkersOptions): Proces
         if (failed !== undefined) failures.set(failed, words(worker.problem()));
       }
     };
+    closing.signal.throwIfAborted();
     const worker = beginProcess([program, ...argv, `--store=${folder}`], { onMessage });
     const keep = (id: string) => {
       working.set(id, worker);
@@ -136,7 +137,11 @@ async function planned(
   planning.delete(worker);
   signal.throwIfAborted();
   if (code !== 0) throw worker.problem();
-  return JSON.parse(worker.output()) as Json;
+  try {
+    return JSON.parse(worker.output()) as Json;
+  } catch (cause) {
+    throw new FathomError('data', 'What was planned cannot be read.', { cause });
+  }
 }
 
 const words = ({ message, fix }: FathomError): string => (fix === undefined ? message : `${message}\n${fix}`);

@@ -6,10 +6,10 @@ export function createTurnstile(places: number): Turnstile {
   const line: (() => void)[] = [];
   let inside = 0;
   const turn = async (signal: AbortSignal): Promise<void> => {
-    if (inside < places) return;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const leave = () => {
-      line.splice(line.indexOf(resolve), 1);
+      const at = line.indexOf(resolve);
+      if (at >= 0) line.splice(at, 1);
       reject(signal.reason as Error);
     };
     line.push(resolve);
@@ -18,13 +18,16 @@ export function createTurnstile(places: number): Turnstile {
   };
   return async (work, signal) => {
     signal.throwIfAborted();
-    await turn(signal);
-    inside++;
+    if (inside < places) inside++;
+    else await turn(signal);
     try {
+      signal.throwIfAborted();
       return await work();
     } finally {
-      inside--;
-      line.shift()?.();
+      // Whoever leaves hands the place over.
+      const next = line.shift();
+      if (next) next();
+      else inside--;
     }
   };
 }

@@ -15,8 +15,15 @@ export function workRoutes(services: DashboardServices): Hono {
   const { ledger } = services;
   return new Hono()
     .post('/plan', async (context) => {
-      const { raw } = context.req;
-      return context.json(await workersOf(services).plan(startForm.parse(await context.req.json()), raw.signal));
+      const { signal } = context.req.raw;
+      const form = startForm.parse(await context.req.json());
+      try {
+        return context.json(await workersOf(services).plan(form, signal));
+      } catch (error) {
+        // The page has moved on: nobody reads an answer, and nothing went wrong.
+        if (signal.aborted) return context.body(null, 408);
+        throw error;
+      }
     })
     .post('/runs', async (context) =>
       context.json({ runs: await workersOf(services).start(startForm.parse(await context.req.json())) }, 201),
