@@ -43,13 +43,13 @@ interface StartFormProps {
 
 function StartForm({ families, session }: StartFormProps) {
   const { query } = useLocation();
-  const form = useMemo(() => createForm(query), []);
+  const form = useMemo(() => createForm(query, families), []);
   const refused = useSignal<{ readonly of: string; readonly problem: ApiProblem } | undefined>(undefined);
   const { tasks, fields } = form.state.value;
   const asked = startFormOf(form.state.value, families);
   const planned = usePlan(session.writable ? asked : undefined);
   // What the start was refused for is said until the form changes.
-  const said = refused.value?.of === JSON.stringify(asked) ? refused.value.problem : undefined;
+  const said = refused.value !== undefined && refused.value.of === JSON.stringify(asked) ? refused.value.problem : undefined;
   const problem = planned.busy ? undefined : (said ?? planned.problem);
   const chosen = families.flatMap((family) => family.tasks).filter(({ id }) => tasks.has(id));
   const suite = families.flatMap((family) => family.suites).find(({ name }) => name === fields['suite'])?.options;

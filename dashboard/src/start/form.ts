@@ -20,10 +20,12 @@ export interface Form {
 /** Fields that a link may fill in. None of them says who is asked or what is paid: that is always the user's own choice. */
 const LINKED = ['lengths', 'depths', 'languages', 'needles', 'atcNeedles', 'repeats', 'seed', 'suite', 'filter'];
 
-/** A form filled in from the address of its page. */
-export function createForm(query: { readonly [name: string]: string | undefined }): Form {
+/** A form filled in from the address of its page: `task` names tasks and families, every other name a field. */
+export function createForm(query: { readonly [name: string]: string | undefined }, families: readonly BenchmarkCard[]): Form {
+  const named = (query['task'] ?? '').split(',');
+  const isNamed = (family: string, task: string) => named.includes(family) || named.includes(task);
   const state = signal<FormState>({
-    tasks: new Set((query['task'] ?? '').split(',').filter((task) => task !== '')),
+    tasks: new Set(families.flatMap((family) => family.tasks.map(({ id }) => id).filter((task) => isNamed(family.id, task)))),
     models: ['baseline/lexical'],
     fields: Object.fromEntries(LINKED.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]]))),
     baselines: [],

@@ -15,7 +15,7 @@ export function PlanFigures({ plan }: { readonly plan: RunPlan }) {
         <Figure name={t('plan.money')} value={moneyShown(plan)} />
       </dl>
       <p class="soft small">
-        {plan.money ? t('plan.money.about', { source: plan.priceSource ?? '' }) : t('plan.money.unknown')}{' '}
+        {plan.money ? t('plan.money.about', { source: sourceShown(plan.priceSource) }) : t('plan.money.unknown')}{' '}
         {t('plan.tokens.about', { tokenizer, longest: count(maxPromptTokens) })}
       </p>
       {skipped > 0 && <Skipped total={skipped} reasons={skippedByReason} />}
@@ -35,6 +35,9 @@ function Figure({ name, value, title }: { readonly name: string; readonly value:
     </div>
   );
 }
+
+/** Where prices are from: a dated list, or the form. */
+const sourceShown = (source = ''): string => (source === 'the flags' ? t('plan.source.form') : source);
 
 /** `$0.14 – $2.50`, `–` where prices are not known. */
 function moneyShown({ money }: RunPlan): string {
@@ -140,7 +143,7 @@ function Orders({ plan }: { readonly plan: RunPlan }) {
           ))}
         </tbody>
       </table>
-      <p class="soft small">{t('plan.orders.about', { size: compact(plan.cacheTokens), bound: percent(plan.cacheBound) })}</p>
+      <p class="soft small">{t('plan.orders.about', { size: compact(plan.cacheTokens), bound: percent(Math.max(0, plan.cacheBound)) })}</p>
     </>
   );
 }
