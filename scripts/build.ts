@@ -1,4 +1,4 @@
-/** Builds dist/: compiled modules with declarations, the data files that stand beside them, and the command line in a few files. */
+/** Builds dist/: compiled modules with declarations, the data files that stand beside them, the command line in a few files, and the web app. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,3 +12,10 @@ for (const file of globSync('src/**/*.json')) {
   copyFileSync(file, target);
 }
 await bundleCli();
+execFileSync(
+  process.execPath,
+  ['node_modules/vite/bin/vite.js', 'build', 'dashboard', '--outDir', '../dist/dashboard', '--logLevel', 'warn'],
+  {
+    stdio: 'inherit',
+  },
+);

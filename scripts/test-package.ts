@@ -1,5 +1,6 @@
-/** Packs the package, installs the tarball in an empty folder, and uses it there as a stranger would: the bin, and an import. */
-import { execFileSync } from 'node:child_process';
+/** Packs the package, installs the tarball in an empty folder, and uses it there as a stranger would: the bin, an import, the dashboard. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +25,29 @@ try {
   const script = `import { PythonRandom } from 'fathom/core'; import { evaluate } from 'fathom'; console.log(new PythonRandom(1).below(1000), typeof evaluate)`;
   const imported = at(folder, process.execPath, '--input-type=module', '-e', script).trim();
   if (imported !== '137 function') throw new Error(`importing the package gave "${imported}"`);
-  console.log(`package: ${packed!.filename}, ${Math.round(packed!.size / 1000)} kB; installed, started and imported`);
+  await viewed();
+  console.log(`package: ${packed!.filename}, ${Math.round(packed!.size / 1000)} kB; installed, started, imported and viewed`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The installed dashboard gives its page to anyone here, and the ledger only with the token. */
+async function viewed(): Promise<void> {
+  const child = spawn(process.execPath, ['node_modules/fathom/bin/fathom.js', 'view', '--port', '0', '--json'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const { origin, token } = JSON.parse(String(line)) as { origin: string; token: string };
+    const page = await (await fetch(origin)).text();
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1];
+    const authorization = `Bearer ${token}`;
+    const answers = [fetch(`${origin}${script}`), fetch(`${origin}/api/runs`), fetch(`${origin}/api/runs`, { headers: { authorization } })];
+    const codes = (await Promise.all(answers)).map(({ status }) => status);
+    if (codes.join() !== '200,401,200') throw new Error(`the installed dashboard answers ${codes.join(', ')}`);
+  } finally {
+    child.kill('SIGINT');
+    await once(child, 'exit');
+  }
 }

@@ -30,6 +30,7 @@ describe('bad input gives a clear error, an exit code, and loses nothing', () =>
     ['a missing key', ['run', 'needlebench', '--model', 'openai/gpt-5'], 3, /OPENAI_API_KEY/],
     ['a missing haystack', single('--haystack', 'nowhere.txt'), 3, /nowhere\.txt/],
     ['a run that is not there', ['resume', 'x', '--store', 'empty'], 3, /no run in this ledger/],
+    ['a ledger where no folder can be made', ['runs', '--store', '/proc/fathom/ledger'], 3, /folder \/proc.* cannot be made: .*--store/s],
     ['a format that is not there', ['report', '--format', 'pdf'], 2, /html/],
   ] as const)('%s', async (_name, args, code, says) => {
     await refused(args, code, says);

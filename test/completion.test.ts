@@ -56,6 +56,7 @@ describe.skipIf(!installed('bash'))('in bash (skipped where there is none)', () 
     ['fathom run needlebench/s', ['needlebench/single-retrieval']],
     ['fathom run needlebench --tok', ['--tokenizer', '--tokens-in-flight']],
     ['fathom report --format h', ['html']],
+    ['fathom run --order ca', ['cache']],
     ['fathom compare a b --format m', ['md']],
     ['fathom run --suite 12', ['128k']],
     ['fathom run --tokenizer=cl', ['cl100k_base']],

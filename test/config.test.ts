@@ -35,6 +35,26 @@ run: { depths: 50, repeats: 3, haystack: [en=a.txt, zh=b.txt], apiKeyEnv: MY_KEY
 plan: { input-usd: 2, outputUsd: 8 }
 `;
 
+  test('stands above the limits of a run that is resumed, which stay', async () => {
+    const { fathom } = folder('resumed', { 'fathom.config.yaml': 'resume: { tpm: 7m }' });
+    const limits = ['--rpm', '5000', '--tpm', '9m', '--concurrency', '2', '--order', 'fast', '--timeout', '77', '--no-floor'];
+    const small = ['--lengths', '1k', '--depths', '0', '--languages', 'en', '--repeats', '1', '--quiet'];
+    expect((await fathom(['run', 'needlebench/single-retrieval', ...small, ...limits])).code).toBe(0);
+    const explained = await fathom(['resume', '--explain', '--concurrency', '3']);
+    expect(rows(explained.stdout)).toMatchObject({
+      rpm: '5000 < from the run',
+      tpm: '7m < fathom.config.yaml:resume.tpm',
+      concurrency: '3 < flag',
+      order: 'fast < from the run',
+      timeout: '77 < from the run',
+      floor: 'false < from the run',
+      'max-attempts': '– < not set',
+    });
+    const resumed = await fathom(['resume', '--json', '--quiet', '--no-config']);
+    expect(JSON.parse(resumed.stdout)).toMatchObject({ baselines: [], options: { sitting: { rpm: '5000', floor: false } } });
+    expect((await fathom(['verify'])).code).toBe(0);
+  });
+
   test('fills flags: flag before environment before section before defaults, and --explain says which', async () => {
     const { fathom } = folder('order', { 'fathom.config.yaml': yaml });
     const explained = await fathom(['run', '--explain', '--repeats', '4', '--header', 'X-Key: sk-planted'], { FATHOM_STORE: 'from-env' });

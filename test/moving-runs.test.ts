@@ -54,7 +54,7 @@ describe('a run that went wrong', () => {
     expect(await fathom(['resume', '--store', 'failed', '--quiet', '--json'])).toMatchObject({ code: 0 });
     expect(log()).toHaveLength(0);
     const again = await fathom(['resume', '--retry-errors', '--store', 'failed', '--json']);
-    expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining('1 failed samples are asked again.') });
+    expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining('1 failed sample is asked again.') });
     expect(JSON.parse(again.stdout)).toMatchObject({ status: 'complete', errors: [], pending: 0, overall: { n: 3 } });
     expect(log()).toHaveLength(1);
   });

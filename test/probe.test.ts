@@ -107,3 +107,9 @@ describe('a probe as a program', () => {
     expect(server.log.length).toBeLessThanOrEqual(5);
   });
 });
+
+test('a key that is refused is told without a run that could be resumed', async () => {
+  const { model } = await start({ requireKey: 'sk-right' });
+  const { code, stderr } = await fathom(['probe', '--model', model, '--quiet'], { env: { FATHOM_API_KEY: 'sk-wrong' } });
+  expect([code, stderr]).toEqual([3, expect.stringMatching(/refuses the key .*\n {2}Set a valid key, and try again\.\n$/)]);
+});

@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline/promises';
 import { FathomError } from '../core/index.ts';
+import { askYes, canAsk } from './ask-yes.ts';
 import type { RunCost } from './run-cost.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { countShown, usdShown } from './shown-amounts.ts';
@@ -36,12 +36,6 @@ export async function confirmCosts(costs: readonly Cost[], { yes, budget }: Pick
     unpriced(costs) > 0 ? `${countShown(unpriced(costs))} prompt tokens at prices that are not known` : '',
   ].filter((amount) => amount !== '');
   const fix = 'Say --yes, or set a limit: --budget-usd 5 or --budget-tokens 2m.';
-  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new FathomError('misuse', `This may cost ${amounts.join(' and ')}.`, { fix });
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question(`This may cost ${amounts.join(' and ')}. Go on? [y/N] `);
-    if (!/^y(es)?$/i.test(answer.trim())) throw new FathomError('misuse', 'Nothing was asked.', { fix });
-  } finally {
-    terminal.close();
-  }
+  if (!canAsk()) throw new FathomError('misuse', `This may cost ${amounts.join(' and ')}.`, { fix });
+  if (!(await askYes(`This may cost ${amounts.join(' and ')}. Go on?`))) throw new FathomError('misuse', 'Nothing was asked.', { fix });
 }

@@ -1,5 +1,5 @@
 import { searchCost, type Progress, type SearchOutcomes, type SearchPlan, type SearchState } from '../runner/index.ts';
-import { tokensLabel } from '../report/index.ts';
+import { countNoun, tokensLabel } from '../report/index.ts';
 
 /** What a search's progress line shows. */
 export interface SearchProgress {
@@ -17,7 +17,7 @@ export function describeSearch({ plan, state, outcomes, progress }: SearchProgre
     open ? `${tokensLabel(open.lengthTokens)}: ${Number(open.scores.sum.toFixed(2))}/${open.scores.n}` : state.status,
     state.passesTokens === null ? '' : `passes at ${tokensLabel(state.passesTokens)}`,
     state.failsTokens === null ? '' : `fails at ${tokensLabel(state.failsTokens)}`,
-    `${spent.prompts.toLocaleString('en')} prompts, ${spent.tokens.toLocaleString('en')} tokens`,
+    `${countNoun(spent.prompts, 'prompt')}, ${spent.tokens.toLocaleString('en')} tokens`,
     progress.errors === 0 ? '' : `${progress.errors} errors`,
     progress.retries === 0 ? '' : `${progress.retries} retries`,
   ];

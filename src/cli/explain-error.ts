@@ -2,7 +2,7 @@ import { FathomError, ModelError } from '../core/index.ts';
 import { tellParent } from './tell-parent.ts';
 
 /**
- * Exit codes: 0 done · 1 a score is below `--fail-under` · 2 misuse · 3 something missing or broken · 4 a run ended incomplete ·
+ * Exit codes: 0 done · 1 a score is below `--fail-under` · 2 misuse · 3 something missing or broken · 4 a run ended with samples unanswered ·
  * 70 a bug in Fathom (EX_SOFTWARE of sysexits.h) · 130 interrupted.
  */
 export const EXIT_CODES = { misuse: 2, missing: 3, data: 3, storage: 3, incomplete: 4 } as const;

@@ -1,6 +1,7 @@
-import type { JsonObject, Ledger, LedgerRow } from '../core/index.ts';
+import type { Ledger, LedgerRow } from '../core/index.ts';
 import { aggregateRun, openStrategy } from '../evaluate/index.ts';
 import { closeSearch, outcomesOf, planSearch, scheduleSearch, searchState, type RunEnd, type SearchOptions } from '../runner/index.ts';
+import { cacheOptions } from './cache-options.ts';
 import { describeSearch } from './describe-search.ts';
 import { summarizeLimit, type LimitSummary } from './limit-summary.ts';
 import { renderLimit } from './render-limit.ts';
@@ -28,10 +29,8 @@ export async function finishLimit(ready: ReadyRun, options: SearchOptions): Prom
   }
 }
 
-async function searchOn(
-  { ledger, record, tasks, model, documents, flags, known: prices }: ReadyRun,
-  options: SearchOptions,
-): Promise<RunEnd> {
+async function searchOn(ready: ReadyRun, options: SearchOptions): Promise<RunEnd> {
+  const { ledger, record, tasks, model, documents, flags, known: prices } = ready;
   const rows = await rowsOf(ledger, record.id);
   const samples = rows.map(({ sample }) => sample);
   const plan = planSearch(samples, record.seed);
@@ -47,7 +46,7 @@ async function searchOn(
     limits: flags.limits,
     quiet: flags.quiet,
     spending: await openBudget(ledger, record, { limits: flags.budget, ...(prices && { known: prices }) }),
-    ...(flags.cache && { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } }),
+    ...cacheOptions(ready),
     schedule: scheduleSearch({
       plan,
       options,

@@ -1,7 +1,9 @@
-import type { JsonObject } from '../core/index.ts';
+import { countNoun } from '../report/index.ts';
 import { aggregateRun, openStrategy } from '../evaluate/index.ts';
 import { explainError } from './explain-error.ts';
 import { gateExitCode, gateVerdicts } from './gate-flags.ts';
+import { cacheOptions } from './cache-options.ts';
+import { failureLines } from './failure-lines.ts';
 import type { ReadyRun } from './ready-run.ts';
 import { lockRun } from './run-lock.ts';
 import { batchOptions } from './batch-options.ts';
@@ -28,13 +30,17 @@ export async function finishSession(ready: ReadyRun): Promise<number> {
 async function reopenErrors({ ledger, flags }: ReadyRun, runIds: readonly string[]): Promise<void> {
   let count = 0;
   for (const id of runIds) count += await ledger.reopen(id);
-  if (!flags.quiet) console.error(count === 0 ? 'No sample failed without an answer.' : `${count} failed samples are asked again.`);
+  if (!flags.quiet)
+    console.error(
+      count === 0
+        ? 'No sample failed without an answer.'
+        : `${countNoun(count, 'failed sample')} ${count === 1 ? 'is' : 'are'} asked again.`,
+    );
 }
 
 async function answerAndReport(ready: ReadyRun): Promise<number> {
   const { ledger, record, tasks, families, model, documents, flags, known, onSummary } = ready;
   const { limits, quiet } = flags;
-  const cache = flags.cache ? { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } } : {};
   const companions = await readyCompanions(ready);
   if (ready.retryErrors) await reopenErrors(ready, [record.id, ...companions.map(({ record: run }) => run.id)]);
   const spending = await openBudget(ledger, record, { limits: flags.budget, ...(known && { known }) });
@@ -52,7 +58,7 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
     quiet,
     schedule,
     spending,
-    ...cache,
+    ...cacheOptions(ready),
     ...(batch && { batch }),
   });
   const beside = own.status === 'complete' ? await askCompanions(companions, ready, spending) : undefined;
@@ -74,12 +80,16 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
     if (end.cause === 'budget') console.error(`The budget is spent: ${spendingShown(spending)}. Resume with a larger one to go on.`);
     if (end.cause === 'deadline') console.error('The time that was given with --stop-after is over.');
     const { pending, passingErrors } = end.summary;
-    const left = [`${pending} samples are left`, ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : [])];
+    const left = [
+      `${countNoun(pending, 'sample')} ${pending === 1 ? 'is' : 'are'} left`,
+      ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : []),
+    ];
     console.error(
       `The ${beside ? `baseline ${beside.name}` : 'run'} is incomplete: ${left.join(', ')}. Go on with: fathom resume ${record.id}`,
     );
   } else if (!flags.json) {
     console.log(`Run ${record.id} is in the ledger: fathom report ${record.id} --format html -o report.html`);
   }
+  for (const line of failureLines(summary)) console.error(line);
   return gateExitCode(verdicts, exitCodeOf(end));
 }

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FathomError, type Ledger, type RunRecord } from '../core/index.ts';
 import { companionOf, companionRuns, isCompanion } from '../evaluate/index.ts';
+import { refuseDeleted } from './find-deleted-run.ts';
+import { runsNamed } from './runs-named.ts';
 
 /** The folder of the ledger: `--store` (or what stands for it in the environment or the config) or `.fathom`. */
 export function storeFolder(flags: { readonly store?: string }): string {
@@ -12,15 +13,15 @@ export function storeFolder(flags: { readonly store?: string }): string {
 /** Opens the ledger that the flags or the environment name, creating its folder. `toRead`: one that cannot be written will do. */
 async function openLedger(flags: { readonly store?: string }, options: { readonly toRead?: boolean } = {}): Promise<Ledger> {
   const folder = storeFolder(flags);
+  const { makeFolder, openSqliteLedger } = await import('../store/index.ts');
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (cause) {
-    throw new FathomError('storage', `The folder ${folder} for the run ledger cannot be made.`, {
+    throw new FathomError('storage', `The folder ${folder} for the run ledger cannot be made: ${(cause as Error).message}`, {
       cause,
       fix: 'Name another with --store DIR.',
     });
   }
-  const { openSqliteLedger } = await import('../store/index.ts');
   return openSqliteLedger(join(folder, 'ledger.sqlite'), options);
 }
 
@@ -65,13 +66,13 @@ async function findCompanion(ledger: Ledger, { runId, name }: { readonly runId: 
 
 async function findOwnRun(ledger: Ledger, name: string): Promise<RunRecord> {
   const runs = (await ledger.runs()).filter(({ id }) => !isCompanion(id));
+  const found = runsNamed(runs, name);
+  if (found.length === 1) return found[0]!;
+  if (found.length === 0) await refuseDeleted(ledger, name);
   if (runs.length === 0)
     throw new FathomError('missing', 'There is no run in this ledger yet.', {
       fix: 'Start one: fathom run needlebench. Another folder: --store DIR.',
     });
-  const found = name === 'latest' ? runs.slice(0, 1) : runs.filter(({ id }) => id === name || id.startsWith(name));
-  const exact = found.find(({ id }) => id === name) ?? (found.length === 1 ? found[0] : undefined);
-  if (exact) return exact;
   throw new FathomError('misuse', found.length > 1 ? `"${name}" begins the ids of ${found.length} runs.` : `There is no run "${name}".`, {
     fix: `fathom runs lists them; the latest is ${runs[0]!.id}.`,
   });

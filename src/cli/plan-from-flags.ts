@@ -1,6 +1,6 @@
 import { FathomError, type Family, type JsonObject, type Task } from '../core/index.ts';
 import { prepareRun, type PreparedRun } from '../evaluate/index.ts';
-import { thinkingTokens, type ModelOptions } from '../models/index.ts';
+import { parseModelName, thinkingTokens, type ModelOptions } from '../models/index.ts';
 import { planRun, type Plan, type PlannedModel } from '../runner/index.ts';
 import { cacheDir } from './ledger-path.ts';
 import type { RunFlags } from './run-flags.ts';
@@ -9,15 +9,21 @@ import { applySelection, selectionNote, type SelectionFlags } from './selection-
 /** Stands for a model that is not asked: it can do whatever a task needs. */
 export const ANY_MODEL = { capabilities: new Set(['generate', 'images'] as const) };
 
-/** What a plan must know of a model that is not opened, from its settings. */
-export function plannedModel(settings: JsonObject): PlannedModel {
+/** What a plan must know of a model that is not opened, from its settings and, for the room that a model which thinks by default gets, its name. */
+export function plannedModel(settings: JsonObject, name?: string): PlannedModel {
   const { contextTokens, overheadTokens } = settings;
+  const model = name === undefined ? {} : { model: parseModelName(name).model };
   return {
     ...ANY_MODEL,
     ...(typeof contextTokens === 'number' && { contextTokens }),
     ...(typeof overheadTokens === 'number' && { overheadTokens }),
-    thinkingTokens: thinkingTokens(settings as Partial<ModelOptions>),
+    thinkingTokens: thinkingTokens({ ...(settings as Partial<ModelOptions>), ...model }),
   };
+}
+
+/** What a run's record keeps of the room to think that its samples were planned with: the same samples are made again with it. */
+export function thinkingRoom({ thinkingTokens: tokens = 0 }: Pick<PlannedModel, 'thinkingTokens'>): JsonObject {
+  return tokens === 0 ? {} : { thinkingTokens: tokens };
 }
 
 /** What all of some models can take: samples made for it are the same for each of them. */

@@ -1,3 +1,4 @@
+import { countNoun } from '../report/index.ts';
 import { duration } from './progress-line.ts';
 import type { RunCost } from './run-cost.ts';
 import { countShown, usdShown } from './shown-amounts.ts';
@@ -6,7 +7,7 @@ import { countShown, usdShown } from './shown-amounts.ts';
 export function previewLine({ prompts, promptTokens, known, highUsd, preview: { order, orders } }: RunCost): string {
   const chosen = orders.find((each) => each.order === order) ?? orders[0]!;
   const parts = [
-    `${prompts.toLocaleString('en')} prompts, ${countShown(promptTokens)} tokens`,
+    `${countNoun(prompts, 'prompt')}, ${countShown(promptTokens)} tokens`,
     order === 'plan' ? '' : `order ${order}: ${Math.round(100 * chosen.cachedShare)} % should come from the prefix cache`,
     highUsd !== undefined && chosen.usd !== undefined
       ? `about ${usdShown(chosen.usd)}, at most ${usdShown(highUsd)} (${known?.source ?? ''})`

@@ -22,6 +22,8 @@ const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/export.ts')).registerExport,
   async () => (await import('./commands/import.ts')).registerImport,
   async () => (await import('./commands/merge.ts')).registerMerge,
+  async () => (await import('./commands/delete.ts')).registerDelete,
+  async () => (await import('./commands/restore.ts')).registerRestore,
   async () => (await import('./commands/probe.ts')).registerProbe,
 ];
 

@@ -58,7 +58,8 @@ async function prepare(run: RunRecord, taskIds: readonly string[], options: Json
 async function* unitedSamples(parts: readonly Part[]): AsyncGenerator<Sample | SkippedSample> {
   const seen = new Set<string>();
   for (const { prepared, options } of parts) {
-    const model = plannedModel(options['model'] as JsonObject);
+    const room = options['thinkingTokens'];
+    const model = { ...plannedModel(options['model'] as JsonObject), ...(typeof room === 'number' && { thinkingTokens: room }) };
     const planned = await Array.fromAsync(planSamples({ tasks: prepared.tasks, deps: prepared.deps, model }));
     for (const sample of applySelection(planned, recordedSelection(options))) {
       if (!seen.has(sample.id)) yield sample;

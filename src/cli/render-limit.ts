@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { effectiveLengthLabel, tokensLabel } from '../report/index.ts';
+import { countNoun, effectiveLengthLabel, tokensLabel } from '../report/index.ts';
 import type { LimitLength, LimitSummary } from './limit-summary.ts';
 
 const BAR_CELLS = 20;
@@ -88,9 +88,9 @@ function bounds({ search, answerErrorAtMost, lengths }: LimitSummary): string {
   );
 }
 
-function costs({ spent, grid, savedShare, measured }: LimitSummary): string {
-  const count = ({ prompts, tokens }: LimitSummary['spent']) =>
-    `${prompts.toLocaleString('en')} prompts, ${tokens.toLocaleString('en')} tokens`;
+function costs({ spent, grid, savedShare, measured, status }: LimitSummary): string {
+  const count = ({ prompts, tokens }: LimitSummary['spent']) => `${countNoun(prompts, 'prompt')}, ${tokens.toLocaleString('en')} tokens`;
+  if (measured && status !== 'found') return `The samples of the run do not settle it: ${count(spent)} were of use.`;
   const saved = savedShare > 0 ? `${percent(savedShare)} saved` : 'nothing saved';
   return `${measured ? 'It would have spent' : 'Spent'}: ${count(spent)}. The fixed grid of 110 prompts a length: ${count(grid)}; ${saved}.`;
 }

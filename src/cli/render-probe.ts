@@ -1,4 +1,4 @@
-import { visibleLine, type TerminalStyle } from '../report/index.ts';
+import { countNoun, visibleLine, type TerminalStyle } from '../report/index.ts';
 import type { ProbeResult, WindowClaim } from '../runner/index.ts';
 import { describeStep } from './probe-line.ts';
 
@@ -21,15 +21,17 @@ export function renderProbe(
   const answers = listedAnswerTokens === undefined ? '' : ` The server lists answers of at most ${number(listedAnswerTokens)} tokens.`;
   return [
     bold(probeVerdict(result)),
-    ...evidenceLines(result),
+    ...(nothingAnswered(result) ? [] : evidenceLines(result)),
     ...result.claims.map((claim) => claimLine(claim, result)),
-    overheadTokens === null
-      ? `The provider reports no token counts.${answers}`
-      : `The chat template adds ${number(overheadTokens)} tokens (provider’s count less ours).${answers}`,
+    nothingAnswered(result)
+      ? 'Nothing is known of its token counts.'
+      : overheadTokens === null
+        ? `The provider reports no token counts.${answers}`
+        : `The chat template adds ${number(overheadTokens)} tokens (provider’s count less ours).${answers}`,
     '',
     ...steps.toSorted((a, b) => a.lengthTokens - b.lengthTokens).map(describeStep),
     '',
-    `Sent: ${number(sent.promptTokens)} prompt tokens in ${number(sent.requests)} requests (at most ${number(sent.maxPromptTokens)}). Tokens are counted in ${tokenizer}.`,
+    `Sent: ${number(sent.promptTokens)} prompt tokens in ${countNoun(sent.requests, 'request')} (at most ${number(sent.maxPromptTokens)}). Tokens are counted in ${tokenizer}.`,
     ...probeAdvice(result).map((advice) => `→ ${advice}`),
   ].join('\n');
 }
@@ -37,6 +39,7 @@ export function renderProbe(
 /** What was found, in one or two sentences. */
 export function probeVerdict(result: ProbeResult): string {
   const { behaviour, limit, lost, model } = result;
+  if (nothingAnswered(result)) return visibleLine(`${model} answered nothing: its limit is not known.`) + stopSentence(result);
   const provider = limit.providerTokens === null ? '' : ` (${number(limit.providerTokens)} as the provider counts)`;
   const size = `${number(limit.tokens)} tokens${provider}`;
   const below = limit.belowTokens === null ? '' : `; ${number(limit.belowTokens)} are too many`;
@@ -48,6 +51,9 @@ export function probeVerdict(result: ProbeResult): string {
   }[behaviour];
   return `${visibleLine(found)}${stopSentence(result)}`;
 }
+
+/** A probe that was stopped before its first answer knows nothing. */
+const nothingAnswered = ({ limit, behaviour }: ProbeResult): boolean => behaviour === 'unlimited' && limit.tokens === 0;
 
 function stopSentence({ stopped, stopMessage, sent }: ProbeResult): string {
   if (stopped === null) return '';
@@ -80,6 +86,7 @@ function evidenceLines({ evidence: { counts, recall }, behaviour }: ProbeResult)
 function claimLine({ source, tokens }: WindowClaim, { limit }: ProbeResult): string {
   const who = { flag: 'Given with --context-tokens', server: 'The server’s list claims', refusal: 'Its refusal names' }[source];
   const found = limit.providerTokens ?? limit.tokens;
+  if (found === 0) return `${who} ${number(tokens)} tokens.`;
   const share = found / tokens;
   const verdict = share >= 1 - SAME_SHARE ? 'it holds' : `${Math.round(share * 100)} % of that was found`;
   return `${who} ${number(tokens)} tokens: ${verdict}.`;

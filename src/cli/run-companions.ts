@@ -1,6 +1,6 @@
-import type { JsonObject } from '../core/index.ts';
 import { openCompanions, type Companion } from '../evaluate/index.ts';
 import type { RunEnd } from '../runner/index.ts';
+import { cacheOptions } from './cache-options.ts';
 import type { ReadyRun } from './ready-run.ts';
 import { runSession } from './session.ts';
 import type { OpenBudget } from './spending.ts';
@@ -35,7 +35,7 @@ export async function askCompanions(
   ready: ReadyRun,
   spending: OpenBudget,
 ): Promise<UnfinishedCompanion | undefined> {
-  const { ledger, tasks, documents, flags, record } = ready;
+  const { ledger, tasks, documents, flags } = ready;
   for (const { name, record: run, model, strategy, local } of companions) {
     const end = await runSession({
       ledger,
@@ -49,7 +49,7 @@ export async function askCompanions(
       quiet: flags.quiet,
       label: `baseline ${name}`,
       ...(!local && { spending }),
-      ...(flags.cache && !local && { cache: { modelOptions: (record.options['model'] ?? {}) as JsonObject } }),
+      ...(!local && cacheOptions(ready)),
     });
     if (end.status !== 'complete') return { name, end };
   }

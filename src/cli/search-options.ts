@@ -60,5 +60,5 @@ function parseShare(text: string, name: string): number {
   const value = match ? Number(match[1]) : Number.NaN;
   const share = match?.[2] || value > 1 ? value / 100 : value;
   if (share > 0 && share < 1) return share;
-  throw new FathomError('misuse', `"${text}" is no ${name}.`, { fix: 'Write a share between 0% and 100%, such as 85% or 0.85.' });
+  throw new FathomError('misuse', `"${text}" is no ${name}.`, { fix: 'Write a share between 0% and 100%, such as 85, 85% or 0.85.' });
 }

@@ -33,7 +33,7 @@ export interface SessionFlags extends LimitFlags {
 export function addSessionFlags(command: Command): Command {
   return addGateFlag(addBudgetFlags(addLimitFlags(addBaselineFlag(command))))
     .option('--max-attempts <n>', 'requests per sample at most, retries included (default: 5)')
-    .option('--timeout <seconds>', 'deadline of one request (default: none, because a long prefill takes its time)')
+    .option('--timeout <seconds>', 'deadline of one request (default: 3600, as a long prefill takes its time)')
     .option('--deadline <seconds>', 'deadline of one call with all its retries (default: none)')
     .option('--stop-after <seconds>', 'begin nothing new after this time; the run can be resumed')
     .option('--max-retry-wait <seconds>', 'longest pause that a server may ask for (default: 60)')

@@ -1,3 +1,4 @@
+import { countNoun } from '../report/index.ts';
 import type { Documents, JsonObject, Ledger, Model, Sample, Strategy, Task } from '../core/index.ts';
 import {
   executeRun,
@@ -72,7 +73,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
         }
         if (event.type === 'batch-submitted')
           line.note(
-            `Batch ${event.batchId} is out with ${event.requests} requests. Ctrl-C leaves it running: fathom resume ${options.runId} comes back to it.`,
+            `Batch ${event.batchId} is out with ${countNoun(event.requests, 'request')}. Ctrl-C leaves it running: fathom resume ${options.runId} comes back to it.`,
           );
         const described = (options.describe ?? describeProgress)(viewProgress(state, event.atMs));
         line.update(described, options.spending && spendingShown(options.spending));
@@ -84,9 +85,9 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
   }
 }
 
-/** 0 complete · 3 something missing stopped it · 4 incomplete · 130 interrupted. */
+/** 0 complete · 3 something missing stopped it · 4 incomplete, or some samples failed for good · 130 interrupted. */
 export function exitCodeOf(end: RunEnd): number {
   if (end.error) return 3;
-  if (end.status === 'complete') return 0;
+  if (end.status === 'complete') return end.summary.errors > 0 ? 4 : 0;
   return end.cause === 'drain' || end.cause === 'stop' ? 130 : 4;
 }

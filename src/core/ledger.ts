@@ -137,7 +137,7 @@ export interface Ledger {
   reopen(id: string): Promise<number>;
   /** Adds whole runs with the outcomes they have: all of them, or none when one exists already or the stream fails. */
   importRuns(entries: AsyncIterable<RunEntry>): Promise<void>;
-  /** All rows in plan order. */
+  /** All rows in plan order. Rejects at the end when the run was removed meanwhile: some may be missing. */
   rows(id: string): AsyncIterable<LedgerRow>;
   row(id: string, sampleId: string): Promise<LedgerRow | undefined>;
   /** Finds a sample in its plan without reading any. Undefined for an unknown one. */

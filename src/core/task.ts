@@ -30,7 +30,10 @@ export interface ScoredRow {
   readonly result: Result;
 }
 
-/** A number over many samples. `value` 0–1 (or as `unit` says); `missing` counts samples without a score. */
+/**
+ * A number over many samples. `value` 0–1 (or as `unit` says); `missing` counts samples without a score. `failed`: those of them that ended in an
+ * error; families leave it out, the run's summary counts it.
+ */
 export interface Aggregate {
   readonly metric: string;
   readonly label: string;
@@ -38,6 +41,7 @@ export interface Aggregate {
   readonly value: number | null;
   readonly n: number;
   readonly missing: number;
+  readonly failed?: number;
   readonly unit?: 'score' | 'needles' | 'tokens' | 'count';
 }
 

@@ -1,63 +1,84 @@
-import type { Aggregate, Family, Json, Ledger, RunRecord, ScoredRow } from '../core/index.ts';
+import type { Aggregate, Family, Json, Ledger, LedgerRow, RunRecord, ScoredRow } from '../core/index.ts';
 import {
+  resultRow,
   sampleScores,
   summarizeBaseline,
   summarizeRun,
   type Baseline,
+  type Published,
+  type ResultRow,
   type RunSummary,
-  type SampleScores,
-  type ScoreSummary,
 } from '../report/index.ts';
-import { companionRuns, type CompanionRecord } from './companion-runs.ts';
+import { companionRuns } from './companion-runs.ts';
+import { PENDING, withFailures } from './with-failures.ts';
 import { headlineInterval } from './headline-interval.ts';
-
-/** The numbers of the families, the headline's interval among them. */
-type Published = Pick<Parameters<typeof summarizeRun>[0], 'aggregates' | 'headlineInterval'>;
 
 type Families = { readonly families: readonly Family[] };
 
-/** Sums up a run from its rows, with the numbers that its families publish and its baselines, where there are any. */
-export async function aggregateRun(ledger: Ledger, run: RunRecord, options: Families): Promise<RunSummary> {
-  const published = await aggregatesOf(ledger, run, options);
+/** A baseline with all that was read of it. */
+interface ReadBaseline {
+  readonly name: string;
+  readonly record: RunRecord;
+  readonly rows: readonly ResultRow[];
+  readonly summary: RunSummary;
+}
+
+/**
+ * Sums up a run from its rows, with the numbers that its families publish and its baselines, where there are any. The rows of each are read once, and
+ * none is kept whole.
+ */
+export async function aggregateRun(ledger: Ledger, run: RunRecord, { families }: Families): Promise<RunSummary> {
   const { command } = run.options;
-  const companions = await companionRuns(ledger, run.id);
-  const beside = companions.length > 0 ? await sampleScores(ledger.rows(run.id)) : new Map();
-  const baselines: Baseline[] = [];
-  const baselineScores = new Map<string, readonly ScoreSummary[]>();
-  for (const companion of companions) {
-    const found = await baselineOf(companion, beside, { ledger, ...options });
-    if (!found) continue;
-    baselines.push(found.baseline);
-    baselineScores.set(companion.name, found.scores);
+  const beside: ReadBaseline[] = [];
+  for (const { name, record } of await companionRuns(ledger, run.id)) {
+    const rows: ResultRow[] = [];
+    const summary = await summarizeRun({
+      run: record,
+      rows: noting(ledger.rows(record.id), rows),
+      published: () => publishedOf(rows, record, { families }),
+    });
+    beside.push({ name, record, rows, summary });
   }
+  const rows: ResultRow[] = [];
   return summarizeRun({
     run,
-    rows: ledger.rows(run.id),
-    ...published,
-    baselines,
-    baselineScores,
+    rows: noting(ledger.rows(run.id), rows),
+    published: () => publishedOf(rows, run, { families }),
+    baselines: () => baselinesOf(beside, rows),
+    baselineScores: new Map(beside.filter(hasScores).map(({ name, summary }) => [name, summary.scores])),
     ...(typeof command === 'string' && { command }),
   });
 }
 
-async function aggregatesOf(ledger: Ledger, run: RunRecord, { families }: Families): Promise<Published> {
-  const rows: ScoredRow[] = [];
-  for await (const { sample, outcome } of ledger.rows(run.id)) {
-    rows.push({
-      task: sample.task,
-      cell: sample.cell,
-      result: outcome?.result ?? { status: 'error', reason: 'pending', detail: 'not answered yet' },
-      ...('group' in sample && sample.group !== undefined && { group: sample.group }),
-      ...('cluster' in sample && sample.cluster !== undefined && { cluster: sample.cluster }),
-    });
+const hasScores = ({ summary }: ReadBaseline): boolean => summary.scores.some(({ mean }) => mean !== null);
+
+/** Hands rows on and keeps what results need of them. */
+async function* noting(rows: AsyncIterable<LedgerRow>, into: ResultRow[]): AsyncGenerator<LedgerRow> {
+  for await (const row of rows) {
+    into.push(resultRow(row));
+    yield row;
   }
+}
+
+function publishedOf(results: readonly ResultRow[], run: RunRecord, { families }: Families): Published {
+  const rows = results.map(scoredRow);
   const ran = families.map((family) => ({ family, own: rows.filter((row) => family.tasks.some((task) => task.id === row.task)) }));
   const parts = ran.filter(({ own }) => own.length > 0);
   const taskOptions = run.options['tasks'] ?? {};
   const [first] = parts;
   return {
-    aggregates: parts.flatMap(({ family, own }) => family.aggregate(own, taskOptions)),
+    aggregates: parts.flatMap(({ family, own }) => withFailures(family, own, taskOptions)),
     ...(first && { headlineInterval: headlineInterval(first.own, (changed) => headlineOf(first.family, changed, taskOptions)) }),
+  };
+}
+
+function scoredRow({ task, cell, group, cluster, result }: ResultRow): ScoredRow {
+  return {
+    task,
+    cell,
+    ...(group !== undefined && { group }),
+    ...(cluster !== undefined && { cluster }),
+    result: result ?? { status: 'error', reason: PENDING, detail: 'not answered yet' },
   };
 }
 
@@ -65,16 +86,10 @@ function headlineOf(family: Family, rows: readonly ScoredRow[], options: Json): 
   return family.headline === undefined ? family.aggregate(rows, options)[0] : family.headline(rows, options);
 }
 
-async function baselineOf(
-  { name, record }: CompanionRecord,
-  beside: SampleScores,
-  { ledger, families }: Families & { readonly ledger: Ledger },
-): Promise<{ readonly baseline: Baseline; readonly scores: readonly ScoreSummary[] } | undefined> {
-  const summary = await summarizeRun({
-    run: record,
-    rows: ledger.rows(record.id),
-    ...(await aggregatesOf(ledger, record, { families })),
-  });
-  const baseline = await summarizeBaseline({ name, run: record, rows: ledger.rows(record.id), summary, beside });
-  return baseline && { baseline, scores: summary.scores };
+function baselinesOf(beside: readonly ReadBaseline[], rows: readonly ResultRow[]): readonly Baseline[] {
+  if (beside.length === 0) return [];
+  const scores = sampleScores(rows);
+  return beside.flatMap(
+    ({ name, record, rows: own, summary }) => summarizeBaseline({ name, run: record, rows: own, summary, beside: scores }) ?? [],
+  );
 }

@@ -4,9 +4,11 @@ export { companionPlan, type CompanionPlan, type CompanionPlanOptions } from './
 export { companionRuns, type CompanionRecord } from './companion-runs.ts';
 export { type CountTokens } from './companion-sample.ts';
 export { defineConfig, type ConfigFlags, type ConfigValue, type FathomConfig } from './define-config.ts';
+export { deletedRuns, deleteRuns, removeRun, restoreRuns, type DeletedRun } from './deleted-runs.ts';
 export { evaluate, type EvaluateOptions } from './evaluate.ts';
 export { openCompanions, type Companion, type OpenCompanionsOptions } from './open-companions.ts';
 export { openStrategy, type OpenStrategyOptions } from './open-strategy.ts';
 export { openHaystacks, reopenDocuments, type HaystackPath } from './open-haystacks.ts';
 export { prepareRun, type PreparedRun, type PrepareOptions } from './prepare-run.ts';
+export { plannedNumbers } from './planned-numbers.ts';
 export { newRunId, runRecord, type RecordOptions } from './run-record.ts';

@@ -25,7 +25,7 @@ export interface ModelOptions {
   readonly contextTokens?: number;
   /** Tokens that the chat template adds to a prompt. */
   readonly overheadTokens?: number;
-  /** Thinking gets room on top of an answer's limit by effort: see `thinkingTokens`. */
+  /** Thinking gets room on top of an answer's limit by effort, or by that of models which think by default: see `thinkingTokens`. */
   readonly reasoningEffort?: ReasoningEffort;
   /** Most tokens of reasoning, on top of an answer's limit. Sent where the provider takes one, room for thinking everywhere. */
   readonly reasoningBudget?: number;

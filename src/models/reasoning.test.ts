@@ -7,6 +7,7 @@ import { createGoogle } from './google/index.ts';
 import type { ModelOptions } from './model-options.ts';
 import { createOpenAi } from './openai/index.ts';
 import { createOpenAiCompatible } from './openai-compatible/index.ts';
+import { thinkingTokens } from './thinking-tokens.ts';
 
 type Create = (url: string, options: ModelOptions) => Model;
 
@@ -64,6 +65,29 @@ const DIALECTS: readonly {
 /** Tokens of the loopback server are four characters each. */
 const THOUGHT = 'hmm '.repeat(500);
 
+describe.each([
+  ['openai/gpt-5', 20_480],
+  ['gpt-5-mini-2025-08-07', 20_480],
+  ['gpt-5.1', 20_480],
+  ['gpt-5-pro', 40_960],
+  ['o3', 20_480],
+  ['o4-mini-2025-04-16', 20_480],
+  ['gemini-2.5-flash', 20_480],
+  ['google/gemini-3-pro-preview', 40_960],
+  ['gpt-5-chat-latest', 0],
+  ['gpt-50', 0],
+  ['gpt-4o', 0],
+  ['openai/o200k', 0],
+  ['gemini-2.5-flash-lite', 0],
+  ['qwen3', 0],
+])('%s without a flag', (model, tokens) => {
+  it(`has room for ${tokens} tokens of thinking, and what is asked for goes first`, () => {
+    expect(thinkingTokens({ model })).toBe(tokens);
+    expect(thinkingTokens({ model, reasoningEffort: 'none' })).toBe(0);
+    expect(thinkingTokens({ model, reasoningBudget: 500 })).toBe(500);
+  });
+});
+
 describe.each(DIALECTS)('a model that thinks, over $name', ({ model: name, create, limit, effort, budget }) => {
   const ask = async (options: Partial<ModelOptions>) => {
     const seen: LoopbackRequest[] = [];
@@ -80,25 +104,32 @@ describe.each(DIALECTS)('a model that thinks, over $name', ({ model: name, creat
     });
     const messages = [{ from: 'user', blocks: [{ role: 'question', source: memoryText('How many?') }] }] as const;
     const generation = await model.generate({ messages, output: { maxTokens: 100 } }, { signal: new AbortController().signal });
-    return { generation, body: seen[0]!.body, thinkingTokens: model.thinkingTokens };
+    return { generation, body: seen[0]!.body, room: model.thinkingTokens };
   };
 
   it('is cut while thinking when it has room for the answer alone, and says so', async () => {
-    const { generation, body } = await ask({});
+    const { generation, body } = await ask({ reasoningEffort: 'none' });
     expect(limit(body)).toBe(100);
     expect(generation).toMatchObject({ text: '', finish: 'length', usage: { outputTokens: 100, reasoningTokens: 100 } });
   });
 
+  it('gets room by default where it is known to think, and no effort that nobody asked for', async () => {
+    const { generation, body, room } = await ask({ model: 'gpt-5' });
+    expect([limit(body), room]).toEqual([20_580, 20_480]);
+    expect(JSON.stringify(body)).not.toMatch(/effort|thinking/i);
+    expect(generation).toMatchObject({ text: 'twelve', finish: 'stop' });
+  });
+
   it('gets its budget on top of the answer, once', async () => {
-    const { generation, body, thinkingTokens } = await ask({ reasoningBudget: 2048 });
-    expect([limit(body), thinkingTokens]).toEqual([2148, 2048]);
+    const { generation, body, room } = await ask({ reasoningBudget: 2048 });
+    expect([limit(body), room]).toEqual([2148, 2048]);
     expect(body).toMatchObject(budget);
     expect(generation).toMatchObject({ text: 'twelve', finish: 'stop', usage: { outputTokens: 502, reasoningTokens: 500 } });
   });
 
   it('gets room by its effort, and the effort in the API’s own words', async () => {
-    const { generation, body, thinkingTokens } = await ask({ reasoningEffort: 'low' });
-    expect([limit(body), thinkingTokens]).toEqual([8292, 8192]);
+    const { generation, body, room } = await ask({ reasoningEffort: 'low' });
+    expect([limit(body), room]).toEqual([8292, 8192]);
     expect(body).toMatchObject(effort);
     expect(generation).toMatchObject({ text: 'twelve', finish: 'stop' });
   });

@@ -46,7 +46,7 @@ export function costSentences({ baselines }: Pick<RunSummary, 'baselines'>): rea
     if (usage === undefined) return [];
     const reported = usage.inputTokens === null ? '' : ` (provider counted ${countLabel(usage.inputTokens)})`;
     const output = usage.outputTokens === null ? '' : `; ${countLabel(usage.outputTokens)} out`;
-    const reused = usage.fromCache === 0 ? '' : `; ${countLabel(usage.fromCache)} answers from the response cache`;
+    const reused = usage.fromCache === 0 ? '' : `; ${countNoun(usage.fromCache, 'answer')} from the response cache`;
     return [
       `baseline ${name}: ${countNoun(usage.calls, 'call')}, ${countLabel(usage.promptTokens)} prompt tokens${reported}${output}${reused}`,
     ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LedgerRow } from '../core/index.ts';
 import { flagSentences } from './baseline-flag.ts';
 import { baselineRows, skipSentences } from './baseline-table.ts';
-import { sampleScores, summarizeBaseline } from './baseline.ts';
+import { resultRow, sampleScores, summarizeBaseline } from './baseline.ts';
 import { summarizeRun } from './summarize-run.ts';
 import { failedRow, pendingRow, runRecord, scoredRow, skippedRow } from './testing/row.ts';
 
@@ -12,7 +12,7 @@ const twenty = (right: number) => Array.from({ length: 20 }, (_, repeat) => scor
 async function beside(name: string, own: readonly LedgerRow[], rows: readonly LedgerRow[]) {
   const run = runRecord({ id: `r.${name}` });
   const summary = await summarizeRun({ run, rows });
-  return summarizeBaseline({ name, run, rows, summary, beside: await sampleScores(own) });
+  return summarizeBaseline({ name, run, rows: rows.map(resultRow), summary, beside: sampleScores(own.map(resultRow)) });
 }
 
 async function flagOf(name: string, own: number, other: number) {

@@ -1,49 +1,63 @@
-import type { LedgerRow, RunRecord } from '../core/index.ts';
+import type { Cell, LedgerRow, Result, RunRecord } from '../core/index.ts';
 import { pairedComparison, wilson } from '../stats/index.ts';
 import { baselineFlag } from './baseline-flag.ts';
 import type { Baseline, BaselineTask, RunSummary } from './run-summary.ts';
 
-/** A sample's task and score; null without one. */
-export interface SampleScore {
+/** What is kept of a ledger row that was read: neither its prompt nor its answer. */
+export interface ResultRow {
+  readonly id: string;
   readonly task: string;
-  readonly value: number | null;
+  readonly cell: Cell;
+  readonly group?: string;
+  readonly cluster?: string;
+  /** False for a cell that could not be built. */
+  readonly built: boolean;
+  /** Absent while the sample is pending. */
+  readonly result?: Result;
 }
 
-/** The scores of a run by sample id, in plan order. */
-export type SampleScores = ReadonlyMap<string, SampleScore>;
+/** The part of a row that results are worked out from. */
+export function resultRow({ sample, outcome }: LedgerRow): ResultRow {
+  const { id, task, cell } = sample;
+  const shared =
+    'skipped' in sample
+      ? {}
+      : { ...(sample.group !== undefined && { group: sample.group }), ...(sample.cluster !== undefined && { cluster: sample.cluster }) };
+  return { id, task, cell, ...shared, built: !('skipped' in sample), ...(outcome && { result: outcome.result }) };
+}
+
+/** Scores by sample id; null without one. */
+export type SampleScores = ReadonlyMap<string, number | null>;
 
 /** A run that answered the samples of another one in another way. */
 export interface BaselineMaterial {
   /** `lexical`, `retrieval`, … */
   readonly name: string;
   readonly run: RunRecord;
-  readonly rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>;
+  readonly rows: Iterable<ResultRow>;
   /** Its headline, as the family sums it up, and its cost. */
   readonly summary: Pick<RunSummary, 'overall' | 'usage'>;
   /** The scores of the run that it stands beside. */
   readonly beside: SampleScores;
 }
 
-/** Reads the scores of a run. */
-export async function sampleScores(rows: BaselineMaterial['rows']): Promise<SampleScores> {
-  const scores = new Map<string, SampleScore>();
-  for await (const { sample, outcome } of rows) {
-    scores.set(sample.id, { task: sample.task, value: outcome?.result.status === 'ok' ? outcome.result.score.value : null });
-  }
-  return scores;
+/** The scores of a run. */
+export function sampleScores(rows: Iterable<ResultRow>): SampleScores {
+  return new Map([...rows].map(({ id, result }) => [id, scoreOf(result)]));
 }
 
+const scoreOf = (result: Result | undefined): number | null => (result?.status === 'ok' ? result.score.value : null);
+
 /** Sets a baseline beside a run, task by task and sample by sample. Undefined when it has no outcome yet. */
-export async function summarizeBaseline({ name, run, rows, summary, beside }: BaselineMaterial): Promise<Baseline | undefined> {
+export function summarizeBaseline({ name, run, rows, summary, beside }: BaselineMaterial): Baseline | undefined {
   const tasks = new Map<string, TaskPairs>();
   let begun = false;
-  for await (const { sample, outcome } of rows) {
-    const own = beside.get(sample.id);
-    const pairs: TaskPairs = tasks.get(sample.task) ?? { pairs: [], skipped: new Map() };
-    tasks.set(sample.task, pairs);
-    begun ||= outcome !== undefined && !('skipped' in sample);
-    if (outcome?.result.status === 'skipped') addSkip(pairs, outcome.result);
-    else pairs.pairs.push({ before: outcome?.result.status === 'ok' ? outcome.result.score.value : null, after: own?.value ?? null });
+  for (const { id, task, built, result } of rows) {
+    const pairs: TaskPairs = tasks.get(task) ?? { pairs: [], skipped: new Map() };
+    tasks.set(task, pairs);
+    begun ||= result !== undefined && built;
+    if (result?.status === 'skipped') addSkip(pairs, result);
+    else pairs.pairs.push({ before: scoreOf(result), after: beside.get(id) ?? null });
   }
   const rowsOf = [...tasks].map(([task, pairs]) => taskRow(name, task, pairs));
   const allSkipped = rowsOf.every((row) => row.missing === 0 && row.n === 0);

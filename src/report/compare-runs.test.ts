@@ -56,6 +56,7 @@ it('pairs by sample id, whole', () => {
     warnings: [],
     overall: change,
     tasks: [{ task: 'demo/find', ...change }],
+    cells: [{ task: 'demo/find', cell: { language: 'en', askedTokens: 4000 }, before: change.before, after: change.after, n: 9 }],
     flipped: [...[0, 1, 2, 3, 4, 5].map(flip), { ...flip(6), before: 1, after: 0.5, answerBefore: 'yes', answerAfter: 'so so' }],
     flippedCount: 7,
   });

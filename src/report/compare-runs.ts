@@ -10,6 +10,7 @@ import {
 import { cellKey, withoutRepeat } from './axis.ts';
 import { countNoun } from './labels.ts';
 import { questionText } from './question-text.ts';
+import { runDifferences } from './run-differences.ts';
 import { cutMiddle } from './visible-text.ts';
 
 /** A run with its rows. */
@@ -181,23 +182,12 @@ function sideOf({ id, model, strategy, version, seed, tokenizer, createdAt }: Ru
 }
 
 function warningsOf(before: RunRecord, after: RunRecord, pairs: readonly Pair[]): string[] {
-  const facts = (['seed', 'tokenizer', 'version'] as const).flatMap((fact) =>
-    before[fact] === after[fact]
-      ? []
-      : [`${fact} differs (${before[fact]} and ${after[fact]}): samples with the same id may ask different things`],
-  );
-  const digests = (run: RunRecord) =>
-    run.corpora
-      .map((corpus) => corpus.digest)
-      .sort()
-      .join();
   const modes = pairs.filter(
     ({ entry, other }) => entry.mode !== undefined && other.mode !== undefined && entry.mode !== other.mode,
   ).length;
   const versions = pairs.filter(({ entry, other }) => entry.version !== other.version).length;
   return [
-    ...facts,
-    ...(digests(before) === digests(after) ? [] : ['the corpora differ: samples with the same id have different haystacks']),
+    ...runDifferences(before, after),
     ...(versions > 0 ? [`${countNoun(versions, 'sample')} made by different versions of the task`] : []),
     ...(modes > 0 ? [`${countNoun(modes, 'sample')} scored under different modes`] : []),
     ...(pairs.length === 0 ? ['the runs have no sample in common'] : []),

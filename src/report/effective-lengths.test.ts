@@ -27,9 +27,10 @@ it.each([
 it('takes the threshold that is asked for, and stands in the reports', async () => {
   const summary = await summaryOf(1, 1, 0.9, 0.5);
   expect(effectiveLengths(summary, 0.95)).toMatchObject([{ threshold: 0.95, tokens: 2000, firstFailingTokens: 4000 }]);
-  const line = 'ffective length at 85 %, demo/find';
-  expect(renderMarkdown(summary)).toContain(`E${line} · English: 4k (95 %: 2k to 4k).`);
-  expect(await renderTerminal(summary, { columns: 120, color: 'none' })).toContain(`e${line} - English: 4k (95 %: 2k to 4k)\n`);
+  expect(renderMarkdown(summary)).toContain('| demo/find · English | 100 | 100 | 90 | 50 | 4k (95 %: 2k to 4k) |');
+  expect(await renderTerminal(summary, { columns: 120, color: 'none' })).toContain(
+    'effective length at 85 %, demo/find - English: 4k (95 %: 2k to 4k)\n',
+  );
 });
 
 it('is silent where only one length has scores', async () => {

@@ -24,6 +24,7 @@ it.each([
   ['overall', 66.7, false, `failed: Overall is 66.67 % ${INTERVAL}, over 3 answers: below 66.7 %.`],
   ['overall', 67, false, `failed: Overall is 66.7 % ${INTERVAL}, over 3 answers: below 67 %.`],
   ['retrieval', 85, false, 'failed: Retrieval is 84.96 %, over 3 answers, 2 without a score: below 85 %.'],
+  ['Longest Chain', 64, true, 'passed: Longest chain is 64.0 needles, over 3 answers: at least 64 needles.'],
   ['enl-50', 64, true, 'passed: Longest chain is 64.0 needles, over 3 answers: at least 64 needles.'],
   ['reasoning', 0, false, 'failed: Reasoning has no score (0 answers, 4 without a score), and 0 % was asked for.'],
   [

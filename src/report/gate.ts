@@ -1,10 +1,10 @@
-import { nearestName } from '../core/index.ts';
-import { bracketedInterval, countLabel } from './labels.ts';
+import { namesInstead, numberNamed } from './gate-number.ts';
+import { bracketedInterval, countLabel, countNoun } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
 
 /** A number that a run must reach. */
 export interface GateRule {
-  /** `overall` for the headline, else the metric of an aggregate: `single-retrieval`. */
+  /** `overall` for the headline, else an aggregate by its metric or its label, whatever the case: `single-retrieval`, `S-RT`. */
   readonly metric: string;
   /** Percent for scores, else in the unit of the aggregate. */
   readonly threshold: number;
@@ -19,14 +19,14 @@ export interface GateVerdict extends GateRule {
   readonly value: number | null;
 }
 
-interface Measured extends Pick<RunSummary['overall'], 'label' | 'mean' | 'n' | 'missing' | 'unit'> {
+interface Measured extends Pick<RunSummary['overall'], 'label' | 'mean' | 'n' | 'missing' | 'failed' | 'unit'> {
   /** In brackets; empty for numbers that come without one. */
   readonly interval: string;
 }
 
 /**
- * Holds a run against rules. A score below its threshold fails, and so does a missing score, a number that the run does not have, and a run that
- * is not complete.
+ * Holds a run against rules. A score below its threshold fails, and so does a missing score, a number that the run does not have, a number
+ * from which samples are missing because they failed (skipped ones may be missing), and a run that is not complete.
  */
 export function checkGate(summary: RunSummary, rules: readonly GateRule[]): GateVerdict[] {
   return rules.map((rule) => {
@@ -36,21 +36,15 @@ export function checkGate(summary: RunSummary, rules: readonly GateRule[]): Gate
 }
 
 function measuredBy({ metric }: GateRule, { overall, aggregates }: RunSummary): Measured | undefined {
-  if (metric === 'overall' || metric === overall.metric) return { ...overall, interval: bracketedInterval(overall) };
-  const found = wholeRun(aggregates).find((aggregate) => aggregate.metric === metric);
+  const isHeadline = metric === 'overall' || numberNamed(metric, [{ ...overall, cell: {} }]) !== undefined;
+  if (isHeadline) return { ...overall, interval: bracketedInterval(overall) };
+  const found = numberNamed(metric, aggregates);
   return found && { ...found, mean: found.value, interval: '' };
 }
 
-/** Aggregates over everything, not over one language or length. */
-function wholeRun(aggregates: RunSummary['aggregates']): RunSummary['aggregates'] {
-  return aggregates.filter(({ cell }) => Object.keys(cell).length === 0);
-}
-
 function unknownNumber(rule: GateRule, { aggregates }: RunSummary): GateVerdict {
-  const names = [...new Set(['overall', ...wholeRun(aggregates).map(({ metric }) => metric)])];
-  const nearest = nearestName(rule.metric, names);
-  const advice = `${nearest ? `Did you mean ${nearest}? ` : ''}It has: ${names.join(', ')}.`;
-  return { ...rule, passed: false, value: null, sentence: `Gate failed: this run has no number called "${rule.metric}". ${advice}` };
+  const sentence = `Gate failed: this run has no number called "${rule.metric}". ${namesInstead(rule.metric, aggregates)}`;
+  return { ...rule, passed: false, value: null, sentence };
 }
 
 function verdictOn(
@@ -58,7 +52,7 @@ function verdictOn(
   { measured, status }: { readonly measured: Measured; readonly status: RunSummary['status'] },
 ): GateVerdict {
   const value = measured.mean === null ? null : measured.unit === 'score' ? measured.mean * 100 : measured.mean;
-  const passed = value !== null && reaches(value, rule.threshold) && status === 'complete';
+  const passed = value !== null && reaches(value, rule.threshold) && status === 'complete' && (measured.failed ?? 0) === 0;
   return { ...rule, passed, value, sentence: `Gate ${passed ? 'passed' : 'failed'}: ${reasonOf(rule, { measured, value, status })}` };
 }
 
@@ -74,16 +68,17 @@ interface Reading {
 }
 
 function reasonOf({ threshold }: GateRule, { measured, value, status }: Reading): string {
-  const { label, unit, n, missing, interval } = measured;
+  const { label, unit, n, missing, failed = 0, interval } = measured;
   const suffix = unit === 'score' ? ' %' : ` ${unit}`;
-  const without = missing > 0 ? `, ${countLabel(missing)} without a score` : '';
-  const rest = `${countLabel(n)} answers${without}`;
+  const without = missing > 0 ? `, ${countLabel(missing)} without a score${failed > 0 ? ` (${countLabel(failed)} failed)` : ''}` : '';
+  const rest = `${countNoun(n, 'answer')}${without}`;
   if (value === null) return `${label} has no score (${rest}), and ${threshold}${suffix} was asked for.`;
   const found = `${label} is ${exactly(value, threshold)}${suffix}${interval}, over ${rest}`;
   if (!reaches(value, threshold)) return `${found}: below ${threshold}${suffix}.`;
-  return status === 'complete'
-    ? `${found}: at least ${threshold}${suffix}.`
-    : `${found}, but the run is ${status}, and only a complete run passes.`;
+  if (status !== 'complete') return `${found}, but the run is ${status}, and only a complete run passes.`;
+  return failed > 0
+    ? `${found}, but only a number without failed samples passes: ask them again with fathom resume --retry-errors.`
+    : `${found}: at least ${threshold}${suffix}.`;
 }
 
 /** One digit after the point, more where a score just short of the threshold would look as if it had reached it. */

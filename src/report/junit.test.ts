@@ -38,9 +38,9 @@ it('has a case for each cell and for each reason why there is no score, and a su
       '66.666667',
     ],
     ['en · 4k · keyword (corrected)', 'passed', null, '0.5'],
-    ['en · 16k · keyword (corrected)', 'error', '1 samples without a score', null],
-    ['en · 1k · too-short', 'skipped', 'too-short: eleven needles do not fit (1 samples)', null],
-    ['en · 4k · server', 'error', '503 (1 samples)', null],
+    ['en · 16k · keyword (corrected)', 'error', '1 sample without a score', null],
+    ['en · 1k · too-short', 'skipped', 'too-short: eleven needles do not fit (1 sample)', null],
+    ['en · 4k · server', 'error', '503 (1 sample)', null],
     ['en · 8k · server', 'error', expect.stringContaining('a<b>&"'), null],
   ]);
   expect(xml).toContain('tests="7" failures="1" errors="3" skipped="1">');

@@ -1,3 +1,4 @@
+import { countNoun } from './labels.ts';
 import { cellKey, cellLabel } from './axis.ts';
 import type { GateVerdict } from './gate.ts';
 import { escapeXml } from './html/html-template.ts';
@@ -71,7 +72,7 @@ function scoreCase({ metric, mode, cell, mean, low, high, n, missing }: ScoreSum
   return {
     name: `${cellLabel(cell) || 'all'} · ${metric} (${mode})`,
     outcome: answered ? 'passed' : 'error',
-    ...(!answered && { reason: 'missing-score', text: `${missing} samples without a score` }),
+    ...(!answered && { reason: 'missing-score', text: `${countNoun(missing, 'sample')} without a score` }),
     properties: [
       ['score', mean],
       ['low', low],
@@ -88,7 +89,7 @@ function troubleCase(outcome: 'error' | 'skipped', { cell, reason, detail, count
     name: `${cellLabel(cell) || 'all'} · ${reason}`,
     outcome,
     reason,
-    text: `${detail} (${count} samples)`,
+    text: `${detail} (${countNoun(count, 'sample')})`,
     properties: [['samples', count], ...Object.entries(cell).map(([axis, value]): Property => [axis, String(value)])],
   };
 }

@@ -1,32 +1,37 @@
-import { axisLabel, axisTitle, cellLabel } from './axis.ts';
+import { EFFECTIVE_THRESHOLD } from '../stats/index.ts';
+import { axisLabel, axisTitle, cellLabel, tokensLabel } from './axis.ts';
 import { effectiveLengthLabel, effectiveLengths } from './effective-lengths.ts';
 import { heatMapsOf, type HeatCell, type HeatMap } from './heat-map.ts';
 import { BASELINE_HEAD, baselineRows, skipSentences } from './baseline-table.ts';
 import { FLAG_RULE, flagSentences } from './baseline-flag.ts';
-import { bracketedInterval, countLabel, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
+import { bracketedInterval, countLabel, countNoun, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
 import { taskScores } from './task-scores.ts';
 import { visibleLine } from './visible-text.ts';
 
-/** A run as Markdown for a README: headline, tasks, heat maps as tables, aggregates, what is missing, how to repeat it. */
+/** A run as Markdown for a README: headline, tasks, lengths, aggregates, how to repeat it; what is long (heat maps, skipped cells) is folded away. */
 export function renderMarkdown(summary: RunSummary): string {
   const sections = [
     headline(summary),
     tasks(summary),
     baselines(summary),
     lengths(summary),
-    ...heatMaps(summary),
     aggregates(summary),
+    heatMaps(summary),
     skipped(summary),
     repeat(summary),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-/** A Markdown table. Cells are plain text: they are escaped here. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table. Cells are plain text: they are escaped here. The first `texts` columns (default 1) are flush left, the rest right. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { texts = 1 }: { readonly texts?: number } = {},
+): string {
   const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(' | ')} |`;
-  const rule = `| ${head.map((_, i) => (i === 0 ? ':--' : '--:')).join(' | ')} |`;
+  const rule = `| ${head.map((_, i) => (i < texts ? ':--' : '--:')).join(' | ')} |`;
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 
@@ -47,12 +52,17 @@ function headline({ overall, model, strategy, ...summary }: RunSummary): string 
     `## ${markdownText(model)}`,
     '',
     `**${markdownText(overall.label)}: ${valueLabel(overall.mean, overall.unit)}**${interval}, n = ${countLabel(overall.n)}${missing}.`,
-    ...summary.baselines.map(
-      (baseline) =>
-        `Baseline ${markdownText(baseline.name)}, same samples: ${valueLabel(baseline.mean)} (${intervalLabel(baseline)}), n = ${countLabel(baseline.n)}.`,
-    ),
+    ...baselineLine(summary),
     `Strategy ${markdownText(facts)}.`,
   ].join('\n');
+}
+
+function baselineLine({ baselines: all }: Pick<RunSummary, 'baselines'>): readonly string[] {
+  if (all.length === 0) return [];
+  const scores = all.map(
+    ({ name, mean, n, ...interval }) => `${name} ${valueLabel(mean)} (${intervalLabel(interval)}, n = ${countLabel(n)})`,
+  );
+  return [`Baselines, same samples: ${markdownText(scores.join('; '))}.`];
 }
 
 function tasks(summary: RunSummary): string {
@@ -81,15 +91,28 @@ function baselines(summary: RunSummary): string {
   return sections.join('\n\n');
 }
 
-function lengths(summary: RunSummary): string {
-  return effectiveLengths(summary)
-    .map((found) => `Effective length at ${scoreLabel(found.threshold)} %, ${facetLabel(found)}: ${effectiveLengthLabel(found)}.`)
-    .map(markdownText)
-    .join('  \n');
+function lengths({ profiles }: RunSummary): string {
+  const curves = profiles.filter(({ axis }) => axis === 'askedTokens');
+  if (curves.length === 0) return '';
+  const places = [...new Set(curves.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b);
+  const rows = curves.map((profile) => {
+    const [found] = effectiveLengths({ profiles: [profile] });
+    const means = places.map((at) => scoreLabel(profile.points.find((point) => point.at === at)?.mean ?? null));
+    return [facetLabel(profile), ...means, found === undefined ? '–' : effectiveLengthLabel(found)];
+  });
+  const head = ['Score by length (tokens)', ...places.map(tokensLabel), `Effective length at ${scoreLabel(EFFECTIVE_THRESHOLD)} %`];
+  return markdownTable(head, rows);
 }
 
-function heatMaps(summary: RunSummary): string[] {
-  return heatMapsOf(summary).map(({ facet, map }) => `### ${markdownText(facetLabel(facet))}\n\n${heatTable(map)}`);
+function heatMaps(summary: RunSummary): string {
+  const maps = heatMapsOf(summary);
+  const tables = maps.map(({ facet, map }) => `**${markdownText(facetLabel(facet))}**\n\n${heatTable(map)}`);
+  return maps.length === 0 ? '' : folded('Scores by length and depth', tables);
+}
+
+/** GitHub and GitLab fold it; where HTML is left out, it stands there in full. */
+function folded(title: string, parts: readonly string[]): string {
+  return [`<details><summary>${title}</summary>`, ...parts, '</details>'].join('\n\n');
 }
 
 function heatTable(map: HeatMap): string {
@@ -120,7 +143,8 @@ function aggregates({ aggregates: rows }: RunSummary): string {
 function skipped({ skippedCells }: RunSummary): string {
   if (skippedCells.length === 0) return '';
   const lines = skippedCells.map(({ task, cell, reason, detail, count }) => [task, cellLabel(cell), reason, detail, String(count)]);
-  return `Skipped:\n\n${markdownTable(['Task', 'Cell', 'Reason', 'Detail', 'Samples'], lines)}`;
+  const samples = skippedCells.reduce((sum, { count }) => sum + count, 0);
+  return folded(`Skipped: ${countNoun(samples, 'sample')}`, [markdownTable(['Task', 'Cell', 'Reason', 'Detail', 'Samples'], lines)]);
 }
 
 function repeat({ command }: RunSummary): string {

@@ -1,6 +1,7 @@
 import { pooledMean } from '../stats/index.ts';
 import { axesOf, axisValues } from './axis.ts';
 import { facetsOf, type Facet } from './facets.ts';
+import { pooledBaselines } from './pooled-baselines.ts';
 import { pooledInterval } from './pooled-interval.ts';
 import type { Profile, ScoreSummary } from './run-summary.ts';
 
@@ -13,7 +14,8 @@ export function profilesOf(scores: readonly ScoreSummary[]): Profile[] {
 export function profileOf({ task, metric, mode, language, scores }: Facet, axis: string): Profile {
   const points = places(scores, axis).map((at) => {
     const members = scores.filter((score) => score.cell[axis] === at);
-    return { at, ...pooledMean(members), ...pooledInterval(members) };
+    const baselines = pooledBaselines(members);
+    return { at, ...pooledMean(members), ...pooledInterval(members), ...(baselines && { baselines }) };
   });
   return { task, metric, mode, language, axis, points };
 }

@@ -59,7 +59,17 @@ Strategy direct, tokenizer o200k\\_base, seed 7, Fathom 0.1.0, run 20260131-1425
 | :-- | --: | --: | --: | --: | --: |
 | demo/find · Chinese | 50.0 | 12.5–87.5 | 3 | 2 | keyword (corrected) |
 
-### demo/find · Chinese
+| Score by length (tokens) | 4k | 16k | Effective length at 85 % |
+| :-- | --: | --: | --: |
+| demo/find · Chinese | 50 | – | – |
+
+| Aggregate | Value | Unit | n | Missing |
+| :-- | --: | --: | --: | --: |
+| 总分 \\| overall | 50.0 | score | 3 | 2 |
+
+<details><summary>Scores by length and depth</summary>
+
+**demo/find · Chinese**
 
 | Needle depth (% of context) \\\\ Context length (tokens) | 4k | 16k |
 | :-- | --: | --: |
@@ -68,15 +78,15 @@ Strategy direct, tokenizer o200k\\_base, seed 7, Fathom 0.1.0, run 20260131-1425
 | mean | 50 | skipped |
 | n | 3 | 0 |
 
-| Aggregate | Value | Unit | n | Missing |
-| :-- | --: | --: | --: | --: |
-| 总分 \\| overall | 50.0 | score | 3 | 2 |
+</details>
 
-Skipped:
+<details><summary>Skipped: 1 sample</summary>
 
 | Task | Cell | Reason | Detail | Samples |
 | :-- | --: | --: | --: | --: |
 | demo/find | zh · 16k · 100 % | too-short | eleven needles do not fit | 1 |
+
+</details>
 
 \`\`\`sh
 fathom run demo/find --model '=HYPERLINK("http://evil","x")' --seed 7 --tokenizer o200k_base

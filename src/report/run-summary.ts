@@ -4,6 +4,7 @@ const axisValue = z.union([z.string(), z.number(), z.boolean()]);
 const cell = z.record(z.string(), axisValue).describe('Coordinates, one per axis; an axis that does not apply is absent.');
 const share = z.number().min(0).max(1).nullable();
 const count = z.number().int().nonnegative();
+const failed = count.optional().describe('Those of the missing that ended in an error; absent when none did.');
 
 const score = z
   .object({
@@ -36,6 +37,7 @@ const overall = z
     high: z.number().nullable(),
     n: z.number().nonnegative(),
     missing: count,
+    failed,
     unit: z.enum(['score', 'needles', 'tokens', 'count']),
   })
   .describe("The headline: the family's own where it has one, else the mean over all scored answers.");
@@ -48,6 +50,7 @@ const usage = z.object({
   reasoningTokens: count.nullable(),
   calls: count,
   latencyMs: z.object({ median: z.number().nullable(), p95: z.number().nullable() }),
+  durationMs: z.number().nonnegative().nullable().describe('From the first request to the last answer, pauses between sittings included.'),
   reported: count.describe('Calls whose input tokens the provider reported.'),
   fromCache: count.describe('Answers taken from the response cache; they are in none of the other numbers.'),
   predictedCachedShare: share
@@ -67,7 +70,20 @@ const profile = z
     mode: z.string(),
     language: z.string().nullable(),
     axis: z.string(),
-    points: z.array(z.object({ at: z.number(), mean: share, low: share, high: share, n: z.number().nonnegative(), missing: count })),
+    points: z.array(
+      z.object({
+        at: z.number(),
+        mean: share,
+        low: share,
+        high: share,
+        n: z.number().nonnegative(),
+        missing: count,
+        baselines: z
+          .record(z.string(), z.object({ mean: z.number().min(0).max(1), n: z.number().nonnegative() }))
+          .optional()
+          .describe('By name: the same place under every baseline that has scores there; absent without any.'),
+      }),
+    ),
   })
   .describe('Scores along one numeric axis, pooled over the others.');
 
@@ -78,6 +94,7 @@ const aggregate = z.object({
   value: z.number().nullable(),
   n: z.number().nonnegative(),
   missing: count,
+  failed,
   unit: z.enum(['score', 'needles', 'tokens', 'count']),
 });
 

@@ -36,6 +36,7 @@ it('sums up a run, whole', async () => {
   });
   const point = (at_: number, mean: number | null, n: number, missing: number) => ({ at: at_, mean, n, missing, ...wilson(mean, n) });
   const profile = { task: 'demo/find', metric: 'keyword', mode: 'corrected', language: 'en' };
+  const counts = { n: 3, missing: 3, failed: 1 };
   expect(await summarizeRun({ run: runRecord(), rows: stream(ROWS) })).toEqual({
     run: '20260131-142530-k3f9',
     status: 'complete',
@@ -53,7 +54,7 @@ it('sums up a run, whole', async () => {
       { ...scored(10000, 0), n: 1, missing: 0, mean: 0, ...wilson(0, 1) },
       { ...scored(10000, 50), n: 0, missing: 1, mean: null, low: null, high: null },
     ],
-    overall: { metric: 'mean', label: 'Mean of all scored answers', mean: 0.5, ...wilson(0.5, 3), n: 3, missing: 3, unit: 'score' },
+    overall: { metric: 'mean', label: 'Mean of all scored answers', mean: 0.5, ...wilson(0.5, 3), ...counts, unit: 'score' },
     usage: {
       promptTokens: 8000,
       inputTokens: 4000,
@@ -62,6 +63,7 @@ it('sums up a run, whole', async () => {
       reasoningTokens: null,
       calls: 2,
       latencyMs: { median: 200, p95: 290 },
+      durationMs: 300,
       reported: 1,
       fromCache: 1,
     },

@@ -11,16 +11,22 @@ import { sharedBy } from './shared-by.ts';
 import { UsageTotals } from './usage-totals.ts';
 import { WorstAnswers } from './worst-answers.ts';
 
-/** What a summary is made of. Rows are read once, one at a time. */
-export interface RunMaterial {
-  readonly run: RunRecord;
-  readonly rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>;
-  /** The family's numbers over these rows, headline first. */
-  readonly aggregates?: readonly Aggregate[];
+/** The numbers of a family over the rows of a run. */
+export interface Published {
+  /** Headline first. */
+  readonly aggregates: readonly Aggregate[];
   /** The interval of the headline. Default: Wilson's over its answers, which is right where they are independent and weigh the same. */
   readonly headlineInterval?: Interval;
-  /** The same samples answered in other ways. */
-  readonly baselines?: readonly Baseline[];
+}
+
+/** What a summary is made of. Rows are read once, one at a time. */
+export interface RunMaterial extends Partial<Published> {
+  readonly run: RunRecord;
+  readonly rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>;
+  /** Gives the family's numbers once all rows were read, where they are not known before. */
+  readonly published?: () => Published;
+  /** The same samples answered in other ways; a function is called once all rows were read. */
+  readonly baselines?: readonly Baseline[] | (() => readonly Baseline[]);
   /** Scores of baselines by their name. */
   readonly baselineScores?: ReadonlyMap<string, readonly ScoreSummary[]>;
   /** The command line that made the run; by default one is put together from the record. */
@@ -29,7 +35,7 @@ export interface RunMaterial {
 
 /** Sums up a run from its ledger rows. Same rows, same summary; a running or broken-off run is summed up as far as it got. */
 export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
-  const { run, rows, aggregates = [], baselines = [], command } = material;
+  const { run, rows, baselines = [], command } = material;
   const table = new ScoreTable();
   const usage = new UsageTotals(run);
   const alarms = new Alarms(run);
@@ -39,6 +45,7 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
   for await (const row of rows) {
     for (const collector of [table, usage, alarms, worst, troubles, whole]) collector.add(row);
   }
+  const published = material.published?.() ?? { aggregates: [], ...material };
   const scores = besideBaselines(table.scores(), material.baselineScores);
   const cells = scores.map((score) => score.cell);
   return {
@@ -53,11 +60,11 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
     tasks: [...run.tasks],
     languages: axisValues(cells, 'language').map(String),
     scores,
-    overall: overallOf(material, whole),
+    overall: overallOf(published, whole),
     usage: usage.summary(),
-    aggregates: aggregates.map(({ unit = 'score', ...aggregate }) => ({ ...aggregate, cell: { ...aggregate.cell }, unit })),
+    aggregates: published.aggregates.map(({ unit = 'score', ...aggregate }) => ({ ...aggregate, cell: { ...aggregate.cell }, unit })),
     profiles: profilesOf(scores),
-    baselines: [...baselines],
+    baselines: [...(typeof baselines === 'function' ? baselines() : baselines)],
     ...troubles.summary(),
     alarms: alarms.list(),
     worst: worst.list(),
@@ -68,20 +75,22 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
 }
 
 /** The first aggregate is the headline; other units than scores have no interval. */
-function overallOf({ aggregates = [], headlineInterval }: RunMaterial, whole: WholeMean): RunSummary['overall'] {
+function overallOf({ aggregates, headlineInterval }: Published, whole: WholeMean): RunSummary['overall'] {
   const [headline] = aggregates;
   if (headline === undefined) return whole.summary();
-  const { metric, label, value: mean, n, missing, unit = 'score' } = headline;
+  const { metric, label, value: mean, n, missing, failed, unit = 'score' } = headline;
   const interval = unit === 'score' ? (headlineInterval ?? wilson(mean, n)) : UNKNOWN_INTERVAL;
-  return { metric, label, mean, ...interval, n, missing, unit };
+  return { metric, label, mean, ...interval, n, missing, ...(failed !== undefined && { failed }), unit };
 }
 
 /** The mean over all scored answers: the headline where a family has none. */
 class WholeMean {
   readonly #values: (number | null)[] = [];
   readonly #groups: ValueGroup[] = [];
+  #failed = 0;
 
   add({ sample, outcome }: LedgerRow): void {
+    if (outcome?.result.status === 'error') this.#failed++;
     const score = outcome?.result.status === 'ok' ? outcome.result.score : undefined;
     this.#values.push(score?.value ?? null);
     if (score === undefined) return;
@@ -92,7 +101,8 @@ class WholeMean {
 
   summary(): RunSummary['overall'] {
     const pooled = meanOfPresent(this.#values);
-    return { metric: 'mean', label: 'Mean of all scored answers', ...pooled, ...clusteredInterval(this.#groups), unit: 'score' };
+    const failed = this.#failed > 0 ? { failed: this.#failed } : {};
+    return { metric: 'mean', label: 'Mean of all scored answers', ...pooled, ...failed, ...clusteredInterval(this.#groups), unit: 'score' };
   }
 }
 

@@ -1,5 +1,15 @@
-import { costUsd, type CallRecord, type JsonObject, type LedgerRow, type Prices, type RunRecord, type Usage } from '../core/index.ts';
+import {
+  costUsd,
+  type CallRecord,
+  type JsonObject,
+  type LedgerRow,
+  type Outcome,
+  type Prices,
+  type RunRecord,
+  type Usage,
+} from '../core/index.ts';
 import { quantile } from '../stats/index.ts';
+import { runPrices } from './run-prices.ts';
 import type { UsageSummary } from './run-summary.ts';
 
 type Counted = Exclude<keyof Usage, 'raw'>;
@@ -8,6 +18,8 @@ type Counted = Exclude<keyof Usage, 'raw'>;
 export class UsageTotals {
   readonly #reported = new Map<Counted, number>();
   readonly #latenciesMs: number[] = [];
+  #firstMs = Number.POSITIVE_INFINITY;
+  #lastMs = Number.NEGATIVE_INFINITY;
   #promptTokens = 0;
   #callsWithInput = 0;
   #fromCache = 0;
@@ -16,9 +28,9 @@ export class UsageTotals {
   readonly #predictedCachedShare: number | undefined;
 
   /** Prices and prediction are those that the run's record keeps of its plan. */
-  constructor({ options }: Pick<RunRecord, 'options'>) {
-    this.#prices = (options['prices'] as { readonly prices?: Prices } | undefined)?.prices;
-    const share = (options['plan'] as JsonObject | undefined)?.['cachedShare'];
+  constructor(run: Pick<RunRecord, 'options'>) {
+    this.#prices = runPrices(run);
+    const share = (run.options['plan'] as JsonObject | undefined)?.['cachedShare'];
     this.#predictedCachedShare = typeof share === 'number' ? share : undefined;
   }
 
@@ -28,6 +40,7 @@ export class UsageTotals {
     else if (outcome.calls.length > 0) {
       this.#promptTokens += sample.promptTokens;
       for (const call of outcome.calls) this.#addCall(call);
+      this.#addTime(outcome);
     }
   }
 
@@ -41,11 +54,19 @@ export class UsageTotals {
       reasoningTokens: total('reasoningTokens'),
       calls: this.#latenciesMs.length,
       latencyMs: { median: quantile(this.#latenciesMs, 0.5), p95: quantile(this.#latenciesMs, 0.95) },
+      durationMs: this.#lastMs > this.#firstMs ? this.#lastMs - this.#firstMs : null,
       reported: this.#callsWithInput,
       fromCache: this.#fromCache,
       ...(this.#predictedCachedShare !== undefined && { predictedCachedShare: this.#predictedCachedShare }),
       ...(this.#prices && { usd: Math.round(this.#usd * 1e6) / 1e6 }),
     };
+  }
+
+  #addTime({ recordedAt, calls }: Outcome): void {
+    const at = Date.parse(recordedAt);
+    if (Number.isNaN(at)) return;
+    this.#firstMs = Math.min(this.#firstMs, at - Math.round(calls.reduce((sum, call) => sum + call.latencyMs, 0)));
+    this.#lastMs = Math.max(this.#lastMs, at);
   }
 
   #addCall({ usage, latencyMs }: CallRecord): void {

@@ -180,7 +180,7 @@ function haltingError(modelId: string, error: ModelError): FathomError {
   const fix = error.kind === 'auth' ? 'Set a valid key' : 'Add credit or wait for the next quota period';
   const code = error.kind === 'auth' ? 'missing' : 'incomplete';
   return new FathomError(code, `${modelId} ${found} (${error.message}).`, {
-    fix: `${fix}, then resume the run: nothing is lost.`,
+    fix: `${fix}, and try again.`,
     cause: error,
   });
 }

@@ -34,7 +34,7 @@ describe('decideRetry', () => {
     expect([decide(1), decide(60_000), decide(60_001)]).toEqual([
       { waitMs: 1 },
       { waitMs: 60_000 },
-      { why: 'the server asks to wait 61 s, the limit is 60 s' },
+      { why: 'the server asks to wait 60.001 s, the limit is 60 s' },
     ]);
     expect(decide(0)).toEqual({ waitMs: waits('rate', 'a')[0] });
   });

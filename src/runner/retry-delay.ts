@@ -43,6 +43,7 @@ export function decideRetry(
   return { waitMs };
 }
 
+/** To the millisecond: two times that differ must not look the same. */
 function seconds(ms: number): string {
-  return `${Math.ceil(ms / 1000)} s`;
+  return `${ms / 1000} s`;
 }

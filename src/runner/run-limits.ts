@@ -16,7 +16,7 @@ export interface RunLimits {
   readonly maxAttempts: number;
   /** The longest pause before a retry. A server that asks for more gets no retry. */
   readonly maxRetryWaitMs: number;
-  /** Deadline of one request, from sending to its last byte. Absent: none, because a long prefill may take many minutes. */
+  /** Deadline of one request, from sending to its last byte. Default: an hour, because a long prefill may take many minutes; a server that hangs ends. */
   readonly requestTimeoutMs?: number;
   /** Deadline of one call with all its retries and pauses. Absent: none. */
   readonly callDeadlineMs?: number;
@@ -33,6 +33,7 @@ export const DEFAULT_RUN_LIMITS: RunLimits = {
   tokensInFlight: 4_000_000,
   maxAttempts: 5,
   maxRetryWaitMs: 60_000,
+  requestTimeoutMs: 3_600_000,
 };
 
 const LEAST: { readonly [name in keyof RunLimits]: number } = {

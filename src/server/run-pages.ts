@@ -1,5 +1,5 @@
 import { axesOf, effectiveLengths, heatMapsOf, type RunSummary } from '../report/index.ts';
-import type { LedgerRow, RunRecord } from '../core/index.ts';
+import type { RunRecord } from '../core/index.ts';
 import type { RunFigures, RunLine, RunPage } from './api.ts';
 import type { DashboardServices } from './services.ts';
 
@@ -7,7 +7,6 @@ import type { DashboardServices } from './services.ts';
 interface Kept {
   readonly revision: string;
   readonly summary: Promise<RunSummary>;
-  readonly durationMs: Promise<number | null>;
 }
 
 /** Runs whose summaries are kept: a page and what it is compared with. */
@@ -55,21 +54,20 @@ export class RunPages {
     const known = this.#figures.get(run.id);
     if (known?.revision === revision) return known;
     const { overall, usage } = await this.summary(run);
-    const figures = { id: run.id, revision, overall, usage, durationMs: await this.#kept.get(run.id)!.durationMs };
+    const figures = { id: run.id, revision, overall, usage, durationMs: usage.durationMs };
     this.#figures.set(run.id, figures);
     return figures;
   }
 
   async page(run: RunRecord, axes: { readonly x?: string; readonly y?: string }): Promise<RunPage> {
-    const summary = await this.summary(run);
+    const { revision, summary } = await this.#current(run);
     const { scores, skippedCells: _, ...rest } = summary;
-    const kept = this.#kept.get(run.id)!;
     return {
       ...rest,
-      revision: kept.revision,
+      revision,
       counts: await this.#services.ledger.counts(run.id),
       worker: this.#services.workers?.workerOf(run.id) ?? null,
-      durationMs: await kept.durationMs,
+      durationMs: summary.usage.durationMs,
       effectiveLengths: effectiveLengths(summary),
       axes: axesOf(scores.map(({ cell }) => cell)),
       maps: heatMapsOf(summary, axes),
@@ -77,17 +75,23 @@ export class RunPages {
   }
 
   async summary(run: RunRecord): Promise<RunSummary> {
+    return (await this.#current(run)).summary;
+  }
+
+  async #current(run: RunRecord): Promise<{ readonly revision: string; readonly summary: RunSummary }> {
     const revision = await this.#revisionNow(run.id);
     const known = this.#kept.get(run.id);
-    if (known?.revision === revision) return known.summary;
-    const { ledger } = this.#services;
-    const made = { revision, summary: this.#services.summarize(run), durationMs: durationOf(ledger.rows(run.id)) };
+    const kept = known?.revision === revision ? known : { revision, summary: this.#services.summarize(run, revision) };
     this.#kept.delete(run.id);
-    this.#kept.set(run.id, made);
+    this.#kept.set(run.id, kept);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT_RUNS) this.#kept.delete(oldest!);
-    made.summary.catch(() => this.#kept.delete(run.id));
-    return made.summary;
+    try {
+      return { revision, summary: await kept.summary };
+    } catch (error) {
+      if (this.#kept.get(run.id) === kept) this.#kept.delete(run.id);
+      throw error;
+    }
   }
 
   /** Baselines are part of a run's page: a change of theirs is one of the run. */
@@ -104,16 +108,4 @@ export class RunPages {
       companions.map(({ record }) => record.id),
     );
   }
-}
-
-/** From the first recorded answer to the last one. */
-async function durationOf(rows: AsyncIterable<LedgerRow>): Promise<number | null> {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for await (const { outcome } of rows) {
-    if (outcome === undefined || outcome.calls.length === 0) continue;
-    const at = Date.parse(outcome.recordedAt);
-    first = Math.min(first, at - outcome.calls.reduce((sum, call) => sum + call.latencyMs, 0));
-    last = Math.max(last, at);
-  }
-  return last > first ? last - first : null;
 }

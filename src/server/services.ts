@@ -42,7 +42,8 @@ export interface DashboardServices {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Model names to offer. */
   readonly models: readonly string[];
-  summarize(run: RunRecord): Promise<RunSummary>;
+  /** Sums a run up. `revision` changes with every change of the run and its baselines: what was made of it before may be given again. */
+  summarize(run: RunRecord, revision: string): Promise<RunSummary>;
   /** Baselines of a run by name. */
   companions(runId: string): Promise<readonly { readonly name: string; readonly record: RunRecord }[]>;
   /** The run that a baseline stands beside; null for a run of its own. */
@@ -54,15 +55,19 @@ export interface DashboardServices {
   /** Makes one prompt to look at: the first cell that fits. Rejects with a FathomError. */
   tryPrompt(request: TryRequest): Promise<{ readonly sample: Sample; readonly documents: Documents }>;
   /** A report of a run in a format, with its media type. Rejects with a FathomError for a format that is not there. */
-  report(
-    run: RunRecord,
-    format: string,
-  ): Promise<{ readonly content: string | Uint8Array; readonly type: string; readonly ending: string }>;
+  report(run: RunRecord, format: string, summary: RunSummary): Promise<ReportFile>;
   /** Takes a run and its baselines off the list; nothing is lost until it is purged. */
   trash(runId: string): Promise<void>;
   /** Puts them back. Rejects with a FathomError for a run that was not deleted. */
   restore(runId: string): Promise<void>;
   readonly workers?: RunWorkers;
+}
+
+/** A report to download, in parts. */
+export interface ReportFile {
+  readonly chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+  readonly type: string;
+  readonly ending: string;
 }
 
 /** A prompt to try. What is left out, or what the task does not have, is as the task has it. */

@@ -1,2 +1,3 @@
+export { makeFolder } from './make-folder.ts';
 export { createMemoryLedger } from './memory-ledger.ts';
 export { openSqliteLedger } from './open-sqlite-ledger.ts';

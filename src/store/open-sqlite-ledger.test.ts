@@ -101,7 +101,7 @@ describe('openSqliteLedger', () => {
     const error = await failure(openSqliteLedger(path));
     expect([error.code, error.message, error.fix]).toEqual([
       'storage',
-      `The run ledger ${path} has schema version 99; this Fathom knows versions up to 6.`,
+      `The run ledger ${path} has schema version 99; this Fathom knows versions up to 7.`,
       'Update Fathom, or name another file for the ledger.',
     ]);
   });

@@ -1,8 +1,9 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FathomError } from '../core/index.ts';
+import { makeFolder } from './make-folder.ts';
 import { LEDGER_APPLICATION_ID, LEDGER_MIGRATIONS } from './sqlite-schema.ts';
 import { sqliteCode, storageError } from './storage-error.ts';
 
@@ -19,7 +20,7 @@ export interface SqliteFileOptions {
 export async function openSqliteFile(path: string, { busyTimeoutMs = 5000 }: SqliteFileOptions = {}): Promise<DatabaseSync> {
   let db: DatabaseSync | undefined;
   try {
-    makeFolder(path);
+    makeFolderOf(path);
     refuseUnwritable(path);
     refuseOtherFiles(path);
     db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
@@ -37,9 +38,9 @@ export async function openSqliteFile(path: string, { busyTimeoutMs = 5000 }: Sql
   }
 }
 
-function makeFolder(path: string): void {
+function makeFolderOf(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
   } catch (cause) {
     throw new FathomError('storage', `The folder of the run ledger ${path} cannot be made (${(cause as Error).message}).`, {
       fix: 'Name a ledger in a folder that you may write to.',
@@ -121,8 +122,12 @@ async function enterWal(db: DatabaseSync, busyTimeoutMs: number): Promise<void> 
   }
 }
 
-/** Brings the schema up to date. Reads the version inside the write lock: another process may have migrated in between. */
+/**
+ * Brings the schema up to date. Reads the version inside the write lock: another process may have migrated in between. A ledger that is up to date
+ * needs no lock: it opens while another process writes.
+ */
 export function migrate(db: DatabaseSync, path: string): void {
+  if (Number(pragma(db, 'user_version')) === LEDGER_MIGRATIONS.length) return;
   db.exec('BEGIN IMMEDIATE');
   try {
     const from = Number(pragma(db, 'user_version'));

@@ -92,11 +92,20 @@ async function publish(tx: Transaction<Tables>, importId: string, runs: readonly
     .columns(['run_id', 'position', 'sample_id', 'sample'])
     .expression(staged.select(['run_id', 'position', 'sample_id', 'sample']).orderBy('run_id').orderBy('position'))
     .execute();
+  for (const { id } of runs) await countSamples(tx, id);
   await tx
     .insertInto('outcomes')
     .columns(['run_id', 'sample_id', 'outcome'])
     .expression(staged.where('outcome', 'is not', null).select(['run_id', 'sample_id', 'outcome']).$castTo<OutcomeRow>())
     .execute();
+}
+
+async function countSamples(tx: Transaction<Tables>, id: string): Promise<void> {
+  const samples = tx
+    .selectFrom('samples')
+    .select((row) => row.fn.countAll<number>().as('samples'))
+    .where('run_id', '=', id);
+  await tx.updateTable('runs').set({ samples }).where('id', '=', id).execute();
 }
 
 interface OutcomeRow {

@@ -22,6 +22,7 @@ import { batchRows, saveBatch } from './sqlite-batches.ts';
 import { unpackJson, type PackedJson } from './packed-json.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { importRuns } from './sqlite-import.ts';
+import { requireWhole } from './require-whole.ts';
 import { purgeRun, shrinkFile } from './sqlite-purge.ts';
 import { placeOfSample } from './sqlite-place.ts';
 import { restoreRuns, trashedRows, trashRuns } from './sqlite-trash.ts';
@@ -112,14 +113,16 @@ export class SqliteLedger implements Ledger {
 
   async *rows(id: string): AsyncGenerator<LedgerRow> {
     await this.#guard(() => this.#requireRun(id));
+    let found = 0;
     for (let after = -1; ;) {
       const from = after;
       const page = await this.#guard(() =>
         this.#joined(id).where('samples.position', '>', from).orderBy('samples.position').limit(ROWS_PER_PAGE).execute(),
       );
       for (const row of page) yield this.#ledgerRow(row);
+      found += page.length;
       const last = page.at(-1);
-      if (!last || page.length < ROWS_PER_PAGE) return;
+      if (!last || page.length < ROWS_PER_PAGE) return await this.#guard(() => requireWhole(this.#db, id, found));
       after = last.position;
     }
   }

@@ -79,6 +79,7 @@ describe('removing a run for good', () => {
     expect((await again.counts('r1')).total).toBeLessThan(SAMPLES);
     expect(await again.revision('r1')).toBeGreaterThan(before);
     await expect(again.restore(['r1'])).rejects.toMatchObject({ code: 'storage', message: expect.stringContaining('half removed') });
+    await expect(Array.fromAsync(again.rows('r1'))).rejects.toMatchObject({ code: 'missing' });
     await again.purge('r1');
     expect([await again.trashed(), (await again.runs()).map(({ id }) => id)]).toEqual([[], ['r2']]);
     await again.close();

@@ -88,6 +88,11 @@ export const LEDGER_MIGRATIONS: readonly string[] = [
   ALTER TABLE runs ADD COLUMN trashed_at TEXT;
   ALTER TABLE runs ADD COLUMN purging INTEGER NOT NULL DEFAULT 0;
   `,
+  // How many samples a run was created with: a damaged file that gives fewer is found out.
+  `
+  ALTER TABLE runs ADD COLUMN samples INTEGER NOT NULL DEFAULT 0;
+  UPDATE runs SET samples = (SELECT count(*) FROM samples WHERE samples.run_id = runs.id);
+  `,
 ];
 
 /** The tables as kysely sees them. JSON columns hold RunRecord, Sample or SkippedSample (packed since version 4), Outcome, CallRecord[], BatchRecord. */
@@ -100,6 +105,7 @@ export interface LedgerTables {
     sessions: Generated<number>;
     trashed_at: string | null;
     purging: Generated<number>;
+    samples: Generated<number>;
   };
   samples: { run_id: string; position: number; sample_id: string; sample: PackedJson };
   /** `reopened`: 1 for a failure whose sample is pending again. */

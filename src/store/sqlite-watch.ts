@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Result, RunCounts } from '../core/index.ts';
 import { countResults } from './count-results.ts';
 import { unknownRun } from './ledger-refusals.ts';
+import { requireCounted } from './require-whole.ts';
 import { OUTCOME_RESULT, type LedgerTables } from './sqlite-schema.ts';
 
 const status = sql.raw<Result['status'] | null>(OUTCOME_RESULT.status);
@@ -15,6 +16,7 @@ export async function countRows(db: Kysely<LedgerTables>, runId: string): Promis
     .select((samples) => samples.fn.countAll<number>().as('total'))
     .where('run_id', '=', runId)
     .executeTakeFirstOrThrow();
+  await requireCounted(db, runId, total);
   const groups = await db
     .selectFrom('outcomes')
     .select((outcomes) => [status.as('status'), reason.as('reason'), outcomes.fn.countAll<number>().as('count')])

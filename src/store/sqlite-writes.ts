@@ -18,7 +18,7 @@ type Tx = Transaction<LedgerTables>;
 export async function insertRun(tx: Tx, run: RunRecord, samples: readonly (Sample | SkippedSample)[]): Promise<void> {
   const inserted = await tx
     .insertInto('runs')
-    .values({ id: run.id, created_at: run.createdAt, status: run.status, record: JSON.stringify(run) })
+    .values({ id: run.id, created_at: run.createdAt, status: run.status, record: JSON.stringify(run), samples: samples.length })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 0n) throw await explainTaken(tx, run.id);

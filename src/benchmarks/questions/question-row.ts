@@ -32,7 +32,12 @@ const fields = z.strictObject({
   question: words,
   expected: list(written(words)),
   scorer: z.enum(SCORER_NAMES).optional(),
-  choices: z.array(written(words)).min(2).max(26).optional(),
+  choices: z
+    .array(written(words))
+    .min(2)
+    .max(26)
+    .refine((all) => new Set(all).size === all.length, 'two choices are the same')
+    .optional(),
   instruction: words.optional(),
   maxTokens: z.int().min(1).optional(),
   language: z

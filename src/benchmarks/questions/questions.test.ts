@@ -102,7 +102,7 @@ describe('files', () => {
         'bad.jsonl:1: nowhere.txt does not exist',
         `bad.jsonl:2: at scorer: Invalid option: expected one of "contains"|"word"|"keywords"|"exact"|"number"|"boxed"|"choice"|"levenshtein"|"words"`,
         'bad.jsonl:3: at question: holds no text',
-        'bad.jsonl:4: at expected: Too small: expected array to have >=1 items (and 1 more)',
+        'bad.jsonl:4: there is no field "colour"',
         'bad.jsonl:5: at expected: the scorer number needs numbers',
         'bad.jsonl:6: at expected: "three" is none of the choices and no letter of one',
         'bad.jsonl:8: the id "a" is taken by line 7',

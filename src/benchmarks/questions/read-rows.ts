@@ -1,5 +1,7 @@
+import type { z } from 'zod';
+import { nearestName } from '../../core/index.ts';
 import { describeIssue } from '../../datasets/index.ts';
-import { questionRowSchema, type QuestionRow } from './question-row.ts';
+import { FIELD_NAMES, questionRowSchema, type QuestionRow } from './question-row.ts';
 import { elementLines } from './row-lines.ts';
 
 /** A row, or what is wrong with it. `line`: where it begins, from 1. */
@@ -38,5 +40,14 @@ function parsed(text: string): { readonly json: unknown } | undefined {
 
 function checked(value: unknown, line: number): ReadRow {
   const result = questionRowSchema.safeParse(value);
-  return result.success ? { line, row: result.data } : { line, problem: describeIssue(result.error) };
+  return result.success ? { line, row: result.data } : { line, problem: unknownField(result.error) ?? describeIssue(result.error) };
+}
+
+/** A misspelled field goes before what is missing because of it. */
+function unknownField({ issues }: z.ZodError): string | undefined {
+  const issue = issues.find(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
+  if (issue?.code !== 'unrecognized_keys') return undefined;
+  const [key] = issue.keys;
+  const nearest = nearestName(key!, FIELD_NAMES);
+  return `there is no field ${JSON.stringify(key)}${nearest === undefined ? '' : `, did you mean ${nearest}?`}`;
 }

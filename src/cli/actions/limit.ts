@@ -1,3 +1,4 @@
+import { countNoun } from '../../report/index.ts';
 import { FathomError, type JsonObject, type LedgerRow, type Model, type RunRecord } from '../../core/index.ts';
 import { runRecord } from '../../evaluate/index.ts';
 import { planSearch, searchCeiling, summarizePlan, type Plan, type SearchOptions } from '../../runner/index.ts';
@@ -7,14 +8,17 @@ import { readPrices, type KnownPrices } from '../cost-flags.ts';
 import { finishLimit, rowsOf } from '../finish-limit.ts';
 import { findRun, storeFolder, withLedger, withLedgerToRead } from '../ledger-path.ts';
 import { summarizeLimit, type LimitSummary } from '../limit-summary.ts';
-import { readModelFlags } from '../model-flags.ts';
-import { planFromFlags } from '../plan-from-flags.ts';
+import { readModelFlags, type ModelFlags } from '../model-flags.ts';
+import { planFromFlags, thinkingRoom } from '../plan-from-flags.ts';
 import { renderLimit } from '../render-limit.ts';
 import { readPromptFlags, type RunFlags } from '../run-flags.ts';
 import { readSearchFlags, searchOptionsOf } from '../search-options.ts';
 import { readSessionFlags, type SessionFlags } from '../session-flags.ts';
 import { countShown, usdShown } from '../shown-amounts.ts';
+import { sittingOptions } from '../sitting-options.ts';
+import { thinkingNote } from '../thinking-note.ts';
 import { version } from '../version.ts';
+import { requireWritable } from '../write-report.ts';
 import { findTasks, openModel } from '../wire.ts';
 
 const DEFAULT_TASK = 'needlebench/single-retrieval';
@@ -32,6 +36,7 @@ async function search(flags: Flags): Promise<number> {
   const prompts = withLengths(readPromptFlags(flags));
   const modelFlags = readModelFlags(flags);
   const session = readSessionFlags(flags);
+  requireWritable([session.html]);
   const { families, tasks } = await findTasks([String(flags['task'] ?? DEFAULT_TASK)]);
   requireOne(tasks.map(({ id }) => id));
   const model = await openModel(modelFlags);
@@ -44,7 +49,7 @@ async function search(flags: Flags): Promise<number> {
       model,
       quiet: session.quiet,
     });
-    await confirmSearch({ plan, options, seed: prompts.seed, model, session, ...(known && { known }) });
+    await confirmSearch({ plan, options, seed: prompts.seed, model, modelFlags, session, ...(known && { known }) });
     const record = runRecord({
       prepared,
       tasks: tasks.map(({ id }) => id),
@@ -54,6 +59,8 @@ async function search(flags: Flags): Promise<number> {
       ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
       haystacks: prompts.haystacks,
       cost: {
+        ...thinkingRoom(model),
+        ...sittingOptions(flags),
         limit: { ...options },
         ...(Object.keys(session.budget).length > 0 && { budget: { ...session.budget } }),
         ...(known && { prices: JSON.parse(JSON.stringify(known)) as JsonObject }),
@@ -73,18 +80,20 @@ interface Confirmation {
   readonly options: SearchOptions;
   readonly seed: number;
   readonly model: Model;
+  readonly modelFlags: ModelFlags;
   readonly session: SessionFlags;
   readonly known?: KnownPrices;
 }
 
 /** Says what the search may take at most, and asks when that is dear. The price of all prompts, by their share of tokens, is an upper bound. */
-async function confirmSearch({ plan, options, seed, model, session, known }: Confirmation): Promise<void> {
+async function confirmSearch({ plan, options, seed, model, modelFlags, session, known }: Confirmation): Promise<void> {
+  const note = thinkingNote(modelFlags);
+  if (note !== undefined && !session.quiet) console.error(note);
   const { prompts, tokens } = searchCeiling(planSearch(plan.samples, seed), options);
   const { money, promptTokens } = summarizePlan(plan.samples, known?.prices, model);
   const highUsd = money && (money.highUsd * tokens) / promptTokens;
   const price = highUsd === undefined ? '' : `, ${usdShown(highUsd)} (${known?.source ?? ''})`;
-  if (!session.quiet)
-    console.error(`At most ${prompts.toLocaleString('en')} prompts, ${countShown(tokens)} tokens${price}; mostly far fewer.`);
+  if (!session.quiet) console.error(`At most ${countNoun(prompts, 'prompt')}, ${countShown(tokens)} tokens${price}; mostly far fewer.`);
   await confirmCosts([{ model: model.id, promptTokens: tokens, ...(highUsd !== undefined && { highUsd }) }], session);
 }
 

@@ -1,3 +1,4 @@
+import { countNoun } from '../../report/index.ts';
 import { FathomError, type Ledger, type RunRecord } from '../../core/index.ts';
 import { newRunId } from '../../evaluate/index.ts';
 import { mergeRuns } from '../../runner/index.ts';
@@ -21,7 +22,7 @@ export async function merge(names: readonly string[], flags: Readonly<Record<str
     if (flags['json'] === true)
       return console.log(JSON.stringify({ run: id, mergedFrom: runs.map((run) => run.id), samples, shared, pending }, null, 2));
     const left = pending > 0 ? ` ${pending} are without an answer: fathom resume ${id}` : '';
-    return console.log(`Run ${id} has ${samples} samples, ${shared} of them in more than one run.${left}`);
+    return console.log(`Run ${id} has ${countNoun(samples, 'sample')}, ${shared} of them in more than one run.${left}`);
   });
 }
 

@@ -1,3 +1,4 @@
+import { countNoun } from '../../report/index.ts';
 import type { Documents, Sample, SkippedSample } from '../../core/index.ts';
 import { baselineNames, companionPlan, type CompanionPlan } from '../../evaluate/index.ts';
 import { ORDERS, summarizePlan, type Plan, type PlanSummary } from '../../runner/index.ts';
@@ -6,7 +7,7 @@ import { isDear, type Cost } from '../confirm-cost.ts';
 import { readPrices, type KnownPrices } from '../cost-flags.ts';
 import { readLimitFlags } from '../limit-flags.ts';
 import { readModelsFlags, type ModelFlags } from '../model-flags.ts';
-import { planFromFlags, plannedModel } from '../plan-from-flags.ts';
+import { commonModel, planFromFlags, plannedModel } from '../plan-from-flags.ts';
 import { previewOf, type Preview } from '../preview.ts';
 import { duration } from '../progress-line.ts';
 import { paidCost } from '../run-cost.ts';
@@ -14,13 +15,15 @@ import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
 import { readBaselines } from '../session-flags.ts';
 import { usdShown } from '../shown-amounts.ts';
+import { thinkingNote } from '../thinking-note.ts';
 import { findTasks } from '../wire.ts';
 
 /** Prints what a run with these flags would ask. */
 export async function plan(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<void> {
   const { families, tasks } = await findTasks(names);
-  const [{ settings, model }, ...others] = readModelsFlags(flags) as readonly [ModelFlags, ...ModelFlags[]];
-  const models = [{ settings, model }, ...others];
+  const modelFlags = readModelsFlags(flags) as readonly [ModelFlags, ...ModelFlags[]];
+  const [{ settings, model }, ...others] = modelFlags;
+  const planned = plannedModel(settings, model);
   const known = await readPrices(flags, model);
   const limits = readLimitFlags(flags);
   const beside = baselineNames(readBaselines(flags));
@@ -29,24 +32,26 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     tasks,
     prompts: readPromptFlags(flags),
     selection: readSelectionFlags(flags),
-    model: plannedModel(settings),
+    model: commonModel(modelFlags.map((each) => plannedModel(each.settings, each.model))),
     quiet: flags['json'] === true || flags['hashes'] === true,
   });
   if (flags['hashes']) return printHashes(made.samples, prepared.documents());
-  const summary = summarizePlan(made.samples, known?.prices, plannedModel(settings));
+  const summary = summarizePlan(made.samples, known?.prices, planned);
   const preview = previewOf({ plan: made, model, limits, orders: ORDERS, ...(known && { known }) });
   const count = (text: string) => prepared.tokenizer.count(text);
   const baselines = companionPlan(made.samples, beside, { count, ...(known && { prices: known.prices }) });
   if (flags['json']) {
     const { order, cacheTokens, bound, orders } = preview;
-    const cost = { order, cacheTokens, cacheBound: bound, orders, ...(known && { priceSource: known.source }) };
-    const several = others.length > 0 ? { models: models.map((each) => each.model) } : {};
-    const costs = await Promise.all(models.map((each) => highestCost(each, { samples: made.samples, beside, count, flags })));
+    const { thinkingTokens } = planned;
+    const cost = { thinkingTokens, order, cacheTokens, cacheBound: bound, orders, ...(known && { priceSource: known.source }) };
+    const several = others.length > 0 ? { models: modelFlags.map((each) => each.model) } : {};
+    const costs = await Promise.all(modelFlags.map((each) => highestCost(each, { samples: made.samples, beside, count, flags })));
     const all = { model, ...several, tokenizer: prepared.tokenizer.id, ...summary, ...cost, costs, dear: isDear(costs) };
     return console.log(planJson(all, baselines));
   }
   console.log(await planTable(summary, prepared.tokenizer.id));
   console.log(await ordersTable(preview));
+  for (const note of modelFlags.flatMap((each) => thinkingNote(each) ?? [])) console.log(note);
   console.log(moneyLine(summary, known));
   for (const baseline of baselines) console.log(baselineLine(baseline));
   if (others.length > 0) console.log(`Each of the ${others.length + 1} models is asked all of this. The money is that of ${model}.`);
@@ -70,7 +75,7 @@ async function highestCost(
   const known = await readPrices(flags, model);
   const prices = known && { prices: known.prices };
   const paid = companionPlan(samples, beside, { count, ...prices }).filter(({ free }) => !free);
-  return paidCost(model, [summarizePlan(samples, known?.prices, plannedModel(settings)), ...paid.map(({ summary }) => summary)]);
+  return paidCost(model, [summarizePlan(samples, known?.prices, plannedModel(settings, model)), ...paid.map(({ summary }) => summary)]);
 }
 
 function planJson(made: object, baselines: readonly CompanionPlan[]): string {
@@ -83,8 +88,8 @@ function baselineLine({ name, free, summary }: CompanionPlan): string {
   const { prompts, promptTokens, maxAnswerTokens, skippedByReason, money } = summary;
   const skipped = Object.entries(skippedByReason).map(([reason, count]) => `${count} ${reason}`);
   const asked = free
-    ? `${prompts.toLocaleString('en')} prompts, read on this machine`
-    : `${prompts.toLocaleString('en')} prompts, at most ${promptTokens.toLocaleString('en')} prompt and ${maxAnswerTokens.toLocaleString('en')} answer tokens`;
+    ? `${countNoun(prompts, 'prompt')}, read on this machine`
+    : `${countNoun(prompts, 'prompt')}, at most ${promptTokens.toLocaleString('en')} prompt and ${maxAnswerTokens.toLocaleString('en')} answer tokens`;
   return [
     `Baseline ${name}: ${asked}`,
     ...(skipped.length > 0 ? [`skipped: ${skipped.join(', ')}`] : []),

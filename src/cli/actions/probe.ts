@@ -13,6 +13,9 @@ import { listedModel, openModel } from '../wire.ts';
 
 type Flags = Readonly<Record<string, unknown>>;
 
+/** Deadline of one request: a server that hangs on long prompts is to be found out, not waited for. */
+const PROBE_TIMEOUT_MS = 600_000;
+
 /** Where growth ends when nobody claims a window. */
 const DEFAULT_UP_TO_TOKENS = 256_000;
 /** A claimed window may be counted in smaller tokens than ours, and may be too modest. */
@@ -46,7 +49,7 @@ export async function probe(flags: Flags): Promise<number> {
       documents: createDocuments([text.index.corpus]),
       claims,
       seed: text.seed,
-      limits,
+      limits: { requestTimeoutMs: PROBE_TIMEOUT_MS, ...limits },
       signals: interrupt.signals,
       onEvent: line.event,
     }).finally(line.end);

@@ -6,17 +6,21 @@ import { confirmCosts } from '../confirm-cost.ts';
 import { runBegins } from '../run-begins.ts';
 import { finishRuns } from '../finish-runs.ts';
 import { finishSession } from '../finish-session.ts';
+import { requireGateNames } from '../gate-flags.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
 import { readModelsFlags } from '../model-flags.ts';
-import { commonModel, planFromFlags } from '../plan-from-flags.ts';
+import { commonModel, planFromFlags, thinkingRoom } from '../plan-from-flags.ts';
 import { previewLine } from '../preview-line.ts';
 import type { ReadyRun } from '../ready-run.ts';
 import { costOfRun } from '../run-cost.ts';
 import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
+import { sittingOptions } from '../sitting-options.ts';
 import { tellParent } from '../tell-parent.ts';
+import { thinkingNote } from '../thinking-note.ts';
 import { version } from '../version.ts';
+import { requireWritable } from '../write-report.ts';
 import { findTasks, openModel } from '../wire.ts';
 
 /** Plans a run, puts it into the ledger, answers it and reports; with several models one run for each, on the same samples. Gives the exit code. */
@@ -26,20 +30,24 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
   const given = readSessionFlags(flags);
   const session = { ...given, baselines: baselineNames(given.baselines) };
   const selection = readSelectionFlags(flags);
+  requireWritable([session.html, session.junit]);
   const { families, tasks } = await findTasks(names);
   const models = await Promise.all(modelFlags.map(openModel));
   if (session.batch) models.forEach(requireBatches);
   return withLedger(flags, async (ledger) => {
+    const common = commonModel(models);
     const { prepared, plan } = await planFromFlags({
       families,
       tasks,
       prompts,
-      model: commonModel(models),
+      model: common,
       selection,
       quiet: session.quiet,
     });
+    await requireGateNames(session.gate, { samples: plan.samples, families, taskOptions: prepared.taskOptions });
     const costs = await Promise.all(models.map((model) => costOfRun(plan, { flags, session, prepared, model })));
-    if (!session.quiet) for (const cost of costs) console.error(previewLine(cost));
+    const notes = [...costs.map(previewLine), ...modelFlags.flatMap((each) => thinkingNote(each) ?? [])];
+    if (!session.quiet) for (const note of notes) console.error(note);
     await confirmCosts(costs, session);
     const command = commandLine([...process.argv.slice(2), ...configWords(flags)]);
     const now = new Date();
@@ -57,7 +65,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
         haystacks: prompts.haystacks,
         ...(group !== undefined && { group }),
         selection: { ...selection },
-        cost: options,
+        cost: { ...options, ...thinkingRoom(common), ...sittingOptions(flags) },
         command,
         version: version(),
         now,

@@ -1,26 +1,71 @@
 import type { Ledger, RunRecord } from '../../core/index.ts';
-import { isCompanion } from '../../evaluate/index.ts';
-import { summarizeRun } from '../../runner/index.ts';
+import { deletedRuns, isCompanion } from '../../evaluate/index.ts';
 import { withLedgerToRead } from '../ledger-path.ts';
 
-/** Prints the runs of a ledger. */
-export async function listRuns(flags: { readonly store?: string; readonly json?: boolean }): Promise<void> {
+/** Flags of `fathom runs`. */
+export interface RunsFlags {
+  readonly store?: string;
+  readonly deleted?: boolean;
+  readonly json?: boolean;
+}
+
+/** Prints the runs of a ledger, or those that were deleted from it. */
+export async function listRuns(flags: RunsFlags): Promise<void> {
   await withLedgerToRead(flags, async (ledger) => {
-    const runs = await Promise.all((await ledger.runs()).filter(({ id }) => !isCompanion(id)).map((run) => withCounts(ledger, run)));
+    const runs = flags.deleted ? await deletedRows(ledger) : await keptRows(ledger);
     if (flags.json) return console.log(JSON.stringify(runs, null, 2));
-    if (runs.length === 0) return console.log('No runs yet. Start one: fathom run needlebench');
+    if (runs.length === 0) return console.log(flags.deleted ? 'No run is deleted.' : 'No runs yet. Start one: fathom run needlebench');
     const { default: Table } = await import('cli-table3');
-    const table = new Table({ head: ['run', 'status', 'model', 'tasks', 'answered', 'score'], style: { head: [], border: [] } });
-    for (const { run, status, model, tasks, done, total, mean } of runs) {
-      table.push([run, status, model, [...tasks].join('\n'), `${done}/${total}`, mean === null ? '–' : (mean * 100).toFixed(1)]);
+    const head = ['run', ...(flags.deleted ? ['deleted'] : []), 'status', 'model', 'tasks', 'answered', 'score'];
+    const table = new Table({ head, style: { head: [], border: [] } });
+    for (const { run, status, model, tasks, ok, asked, failed, mean, ...row } of runs) {
+      const score = mean === null ? '–' : (mean * 100).toFixed(1);
+      table.push([run, ...deletedCell(row), status, model, [...tasks].join('\n'), answeredLabel({ ok, asked, failed }), score]);
     }
-    console.log(table.toString());
+    return console.log(table.toString());
   });
 }
 
-async function withCounts(ledger: Ledger, run: RunRecord) {
+interface RunRow extends Pick<RunRecord, 'status' | 'model' | 'strategy' | 'tasks' | 'createdAt' | 'tokenizer' | 'seed'> {
+  readonly run: string;
+  readonly total: number;
+  readonly done: number;
+  readonly ok: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Samples that could be asked. */
+  readonly asked: number;
+  readonly mean: number | null;
+  readonly deletedAt?: string;
+  readonly halfRemoved?: boolean;
+}
+
+async function keptRows(ledger: Ledger): Promise<readonly RunRow[]> {
+  const runs = (await ledger.runs()).filter(({ id }) => !isCompanion(id));
+  return Promise.all(runs.map((run) => withCounts(ledger, run)));
+}
+
+async function deletedRows(ledger: Ledger): Promise<readonly RunRow[]> {
+  const deleted = await deletedRuns(ledger);
+  return Promise.all(
+    deleted.map(async ({ run, deletedAt, halfRemoved }) => ({ ...(await withCounts(ledger, run)), deletedAt, halfRemoved })),
+  );
+}
+
+async function withCounts(ledger: Ledger, run: RunRecord): Promise<RunRow> {
   const { id, status, model, strategy, tasks, createdAt, tokenizer, seed } = run;
-  const { total, pending, ok, scoreSum } = await summarizeRun(ledger, id, { strategy });
+  const { total, pending, ok, errors: failed, skipped, scoreSum } = await ledger.counts(id);
   const mean = ok === 0 ? null : scoreSum / ok;
-  return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, total, done: total - pending, ok, mean };
+  const counts = { total, done: total - pending, ok, failed, skipped, asked: total - skipped };
+  return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, ...counts, mean };
+}
+
+/** `5/6, 1 failed`. */
+const answeredLabel = ({ ok, asked, failed }: Pick<RunRow, 'ok' | 'asked' | 'failed'>): string =>
+  `${ok}/${asked}${failed > 0 ? `, ${failed} failed` : ''}`;
+
+/** `2026-02-03 08:00`, UTC. */
+function deletedCell({ deletedAt, halfRemoved }: Pick<RunRow, 'deletedAt' | 'halfRemoved'>): readonly string[] {
+  if (deletedAt === undefined) return [];
+  return [halfRemoved ? 'half removed' : deletedAt.slice(0, 16).replace('T', ' ')];
 }

@@ -1,3 +1,4 @@
+import { countNoun } from '../../report/index.ts';
 import type { Sample } from '../../core/index.ts';
 import { verifyRun } from '../../runner/index.ts';
 import { messageText, promptDigest } from '../../text/index.ts';
@@ -24,7 +25,9 @@ export async function verify(name: string, flags: { readonly store?: string; rea
           `${kind}: ${sampleId}${recorded === undefined ? '' : `\n  recorded ${recorded.slice(0, 200)}\n  rebuilt  ${(now ?? '').slice(0, 200)}`}`,
         );
       }
-      console.log(`${run.id}: ${checked} samples built again and tokenised whole, ${mismatches.length} differences.`);
+      console.log(
+        `${run.id}: ${countNoun(checked, 'sample')} built again and tokenised whole, ${countNoun(mismatches.length, 'difference')}.`,
+      );
     }
     return mismatches.length === 0 ? 0 : 3;
   });

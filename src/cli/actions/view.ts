@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '../../server/index.ts';
 import { loadAssets } from '../dashboard/load-assets.ts';
 import { createRunWorkers, type ProcessWorkers } from '../dashboard/run-workers.ts';
+import { createSummaryStore } from '../dashboard/summary-store.ts';
 import { dashboardServices } from '../dashboard/services.ts';
 import { findMainRun, storeFolder, withLedgerToRead } from '../ledger-path.ts';
 import { parseWhole } from '../parse-numbers.ts';
@@ -11,8 +12,10 @@ export async function view(name: string | undefined, flags: Readonly<Record<stri
   const assets = loadAssets();
   return withLedgerToRead(flags, async (ledger) => {
     const path = name === undefined ? '/' : `/runs/${encodeURIComponent((await findMainRun(ledger, name)).id)}`;
+    const summaries = createSummaryStore(storeFolder(flags));
+    summaries.keepOnly((await ledger.runs()).map(({ id }) => id));
     const workers = createRunWorkers({ folder: storeFolder(flags), program: launcher() });
-    const server = await startServer(dashboardServices({ ledger, assets, workers }), {
+    const server = await startServer(dashboardServices({ ledger, assets, workers, summaries }), {
       port: parseWhole(String(flags['port']), { name: 'port', min: 0, max: 65_535 }),
     });
     const address = server.link(path);

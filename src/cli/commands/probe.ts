@@ -21,7 +21,7 @@ export function registerProbe(program: Command): void {
     .option('--tokenizer <name>', 'o200k_base, cl100k_base, characters, words or a tokenizer.json (default: o200k_base)')
     .option('--seed <n>', 'seed of text and code words (default: 0)')
     .option('--max-attempts <n>', 'requests per prompt at most, retries included (default: 3)')
-    .option('--timeout <seconds>', 'deadline of one request (default: none, because a long prefill takes its time)')
+    .option('--timeout <seconds>', 'deadline of one request (default: 600)')
     .option('--max-retry-wait <seconds>', 'longest pause that a server may ask for (default: 60)')
     .option('--json', 'machine-readable')
     .option('-q, --quiet', 'no progress')

@@ -8,7 +8,7 @@ import { addSessionFlags } from '../session-flags.ts';
 export function registerResume(program: Command): void {
   const command = program
     .command('resume')
-    .description('go on with a run that was stopped; no recorded answer is asked again')
+    .description('go on with a run that was stopped, with its own limits unless others are given; no recorded answer is asked again')
     .argument('[run]', 'id of the run, its beginning, or latest', 'latest')
     .option('--retry-errors', 'ask failed samples again too, whatever their reason; answers stay')
     .option('--trust-imported', 'go on with an imported run: its file says where prompts and key are sent')

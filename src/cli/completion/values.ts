@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Ledger, RunRecord } from '../../core/index.ts';
 import type { Candidate } from './candidate.ts';
 
 /** Where a value is asked for: the flag (`--format`) or the argument's name, and the words before it. */
@@ -29,6 +30,7 @@ const VALUES: { readonly [name: string]: Source } = {
   tasks,
   what: async (query) => [...(await tasks()), ...(await runs(query))],
   run: runs,
+  runs: someRuns,
   first: runs,
   second: runs,
   shell: words('bash', 'zsh', 'fish'),
@@ -36,8 +38,11 @@ const VALUES: { readonly [name: string]: Source } = {
   '--suite': suites,
   '--tag': tags,
   '--format': formats,
+  '--figure': async () => unique((await import('../../report/index.ts')).FIGURE_KINDS),
+  '--per': words('cell', 'sample'),
   '--tokenizer': async () => (await import('../../text/index.ts')).TOKENIZER_NAMES.map((value) => ({ value })),
   '--reasoning-effort': async () => (await import('../../models/index.ts')).REASONING_EFFORTS.map((value) => ({ value })),
+  '--order': async () => (await import('../../runner/index.ts')).ORDERS.map((value) => ({ value })),
   '--languages': words('en', 'zh', 'en,zh'),
   '--position': words('end', 'start'),
   '--form': words('v2', 'v1-ordered', 'v1-shuffled', 'choice'),
@@ -73,21 +78,40 @@ async function models(query: ValueQuery): Promise<readonly Candidate[]> {
   return unique(['openai/', 'anthropic/', 'google/', 'baseline/lexical', 'mock/echo', 'http://localhost:', ...asked]);
 }
 
-async function runs(query: ValueQuery): Promise<readonly Candidate[]> {
-  const known = (await recordedRuns(query)).map(({ id, model, tasks: asked }) => ({ value: id, about: `${model} ${asked.join(' ')}` }));
-  return known.length > 0 ? [{ value: 'latest', about: 'the newest run' }, ...known] : [];
+/** Runs, deleted ones where a command takes them. */
+async function someRuns(query: ValueQuery): Promise<readonly Candidate[]> {
+  if (query.command === 'restore') return candidatesOf(await deletedRecords(query), 'the run deleted last');
+  const deleted = query.command === 'delete' && query.before.includes('--now') ? await deletedRecords(query) : [];
+  return [...(await runs(query)), ...candidatesOf(deleted)];
 }
 
-/** Runs of the ledger that the command line or the environment names; the ledger is never made here. */
-async function recordedRuns({ before }: ValueQuery) {
+function candidatesOf(records: readonly RunRecord[], latest?: string): readonly Candidate[] {
+  const known = records.map(({ id, model, tasks: asked }) => ({ value: id, about: `${model} ${asked.join(' ')}` }));
+  return latest !== undefined && known.length > 0 ? [{ value: 'latest', about: latest }, ...known] : known;
+}
+
+async function runs(query: ValueQuery): Promise<readonly Candidate[]> {
+  return candidatesOf(await recordedRuns(query), 'the newest run');
+}
+
+async function recordedRuns(query: ValueQuery): Promise<readonly RunRecord[]> {
+  const { isCompanion } = await import('../../evaluate/index.ts');
+  return readLedger(query, async (ledger) => (await ledger.runs()).filter(({ id }) => !isCompanion(id)));
+}
+
+async function deletedRecords(query: ValueQuery): Promise<readonly RunRecord[]> {
+  const { deletedRuns } = await import('../../evaluate/index.ts');
+  return readLedger(query, async (ledger) => (await deletedRuns(ledger)).map(({ run }) => run));
+}
+
+/** Reads the ledger that the command line or the environment names; it is never made here. */
+async function readLedger({ before }: ValueQuery, read: (ledger: Ledger) => Promise<readonly RunRecord[]>): Promise<readonly RunRecord[]> {
   const at = before.lastIndexOf('--store');
   const named = before.findLast((word) => word.startsWith('--store='))?.slice('--store='.length) ?? (at < 0 ? undefined : before[at + 1]);
   const store = named ?? process.env['FATHOM_STORE'];
   const { storeFolder, withLedger } = await import('../ledger-path.ts');
   const flags = store === undefined ? {} : { store };
-  if (!existsSync(join(storeFolder(flags), 'ledger.sqlite'))) return [];
-  const { isCompanion } = await import('../../evaluate/index.ts');
-  return withLedger(flags, async (ledger) => (await ledger.runs()).filter(({ id }) => !isCompanion(id)));
+  return existsSync(join(storeFolder(flags), 'ledger.sqlite')) ? withLedger(flags, read) : [];
 }
 
 const unique = (values: readonly string[]): readonly Candidate[] => [...new Set(values)].map((value) => ({ value }));

@@ -8,7 +8,7 @@ const WORDS = 'configWords';
 
 /**
  * Lets a config file fill the flags of every command that has some: flag before environment before the command's section before the
- * config's defaults before the flag's own default. Adds `--config`, `--no-config` and `--explain`. The file is read only when a command runs.
+ * config's defaults before, for `resume`, the flags of the run that goes on before the flag's own default. Adds `--config`, `--no-config` and `--explain`. The file is read only when a command runs.
  */
 export function addConfigFlags(program: Command, argv: readonly string[]): void {
   for (const command of flagged(program)) {
@@ -40,6 +40,7 @@ async function applyConfig(program: Command, command: Command): Promise<void> {
   if (path !== undefined && file !== undefined) {
     for (const { option, at } of await fill(program, { command, path, file })) places.set(option.attributeName(), at);
   }
+  if (command.name() === 'resume') await (await import('../sitting-options.ts')).fillFromRun(command);
   if (!explain) return;
   const { explainOptions } = await import('./explain-options.ts');
   console.log(await explainOptions({ command, places, ...(file !== undefined && { file }) }));

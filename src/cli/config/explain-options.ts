@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { FROM_RUN } from '../sitting-options.ts';
 import { settableOptions } from './settable-options.ts';
 
 /** What the table is made of: the command after flags, environment and config were read. */
@@ -25,6 +26,7 @@ export async function explainOptions({ command, file, places }: ExplainOptions):
       cli: 'flag',
       env: `environment: ${option.envVar ?? ''}`,
       config: `${file}:${places.get(name) ?? ''}`,
+      [FROM_RUN]: 'from the run',
       default: 'default',
     };
     const flag = option.long?.replace(/^--(no-)?/, '') ?? name;

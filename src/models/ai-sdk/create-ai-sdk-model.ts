@@ -11,6 +11,7 @@ import {
 import type { FailedCall } from '../http/classify-failure.ts';
 import { parseBaseUrl, shownUrl } from '../http/base-url.ts';
 import { refusesField } from '../http/refused-field.ts';
+import { withoutSecrets } from '../http/hide-secrets.ts';
 import { secretsOf } from '../http/secrets.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
 import type { ModelOptions } from '../model-options.ts';
@@ -180,7 +181,8 @@ async function attempt(client: SdkClient, request: ModelRequest, { signal, tempe
       options.stream === false
         ? wholeAnswer(await model.doGenerate(callOptions), provider.readUsage)
         : await streamedAnswer((await model.doStream(callOptions)).stream, provider.readUsage, { onFirstText });
-    return { ...answer, latencyMs: performance.now() - startedMs, ...(firstTokenMs === undefined ? {} : { firstTokenMs }) };
+    const made = { ...answer, latencyMs: performance.now() - startedMs, ...(firstTokenMs === undefined ? {} : { firstTokenMs }) };
+    return withoutSecrets(made, call.secrets);
   } catch (thrown) {
     throw classifySdkError(thrown, call);
   }

@@ -1,3 +1,5 @@
+import { hideSecrets } from './hide-secrets.ts';
+
 const MAX_CHARACTERS = 500;
 // Control characters, and the marks that reorder or hide text on a terminal.
 // oxlint-disable-next-line no-control-regex
@@ -9,8 +11,7 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-
  */
 export function cleanServerText(text: string, secrets: readonly string[] = []): string {
   const untagged = /^\s*<(!doctype|html|head|body|\?xml)/i.test(text) ? withoutTags(text) : text;
-  const known = secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '[key]'), untagged);
-  const line = known.replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim();
+  const line = hideSecrets(untagged, secrets).replace(UNPRINTABLE, ' ').replace(/ {2,}/g, ' ').trim();
   return line.length <= MAX_CHARACTERS
     ? line
     : `${line

@@ -3,6 +3,7 @@ import { FathomError, type BatchClient, type ModelError, type Generation, type M
 import { endpointUrl, parseBaseUrl, shownUrl } from '../http/base-url.ts';
 import { classifyResponse } from '../http/classify-response.ts';
 import { MAX_ANSWER_BYTES, readStart } from '../http/response-body.ts';
+import { withoutSecrets } from '../http/hide-secrets.ts';
 import { secretsOf } from '../http/secrets.ts';
 import { send } from '../http/send.ts';
 import { createTransport, type Transport } from '../http/transport.ts';
@@ -79,7 +80,7 @@ function compatibleBatches(client: Client): BatchClient {
     read: async (body) => {
       const collector = createAnswerCollector(fail);
       collector.take(JSON.stringify(body));
-      return collector.finish();
+      return withoutSecrets(collector.finish(), secrets);
     },
     learn(said) {
       const learned = learnDialect(said, used, client.dialect);
@@ -137,7 +138,8 @@ async function attempt(
       fail: (json) => classifyResponse({ ...call, status: 200, headers: response.headers, body: json }),
       onFirstText: () => (firstTokenMs = performance.now() - startedMs),
     });
-    return { ...answer, latencyMs: performance.now() - startedMs, ...(firstTokenMs === undefined ? {} : { firstTokenMs }) };
+    const made = { ...answer, latencyMs: performance.now() - startedMs, ...(firstTokenMs === undefined ? {} : { firstTokenMs }) };
+    return withoutSecrets(made, call.secrets);
   });
 }
 

@@ -1,6 +1,9 @@
 import { countLabel, intervalLabel, scoreLabel } from '../labels.ts';
+import type { BaselineMean } from '../pooled-baselines.ts';
 import { visibleLine } from '../visible-text.ts';
+import { baselineDots, baselineNote } from './baseline-mark.ts';
 import type { Panel, PlotKit } from './plot-kit.ts';
+import { cutStart, roughWidth } from './rough-width.ts';
 
 /** One bar: a score (0–1) with its interval. `color` is a CSS colour. */
 export interface Bar {
@@ -10,27 +13,34 @@ export interface Bar {
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number;
+  /** Baselines beside it, by name. */
+  readonly baselines?: { readonly [name: string]: BaselineMean };
 }
 
 const ROW_PX = 24;
-const MARGIN = { top: 4, right: 52, bottom: 36 };
+const MARGIN = { top: 4, right: 108, bottom: 36 };
 
-/** Draws scores side by side as bars with 95 % whiskers, value and n; a missing score has no bar and says `–`. Default width 560 px. */
-export function barPanel<Drawing>(
-  bars: readonly Bar[],
-  { Plot, draw }: PlotKit<Drawing>,
-  { widthPx = 560 }: { readonly widthPx?: number } = {},
-): Panel<Drawing> {
+/** `widthPx`: default 560. `baselines`: their names in the order of their signs; default: as they appear in the bars. */
+export interface BarPanelOptions {
+  readonly widthPx?: number;
+  readonly baselines?: readonly string[];
+}
+
+/** Draws scores side by side as bars with 95 % whiskers, value and n, baselines as signs; a missing score has no bar and says `–`. */
+export function barPanel<Drawing>(bars: readonly Bar[], { Plot, draw }: PlotKit<Drawing>, options: BarPanelOptions = {}): Panel<Drawing> {
+  const { widthPx = 560, baselines = [...new Set(bars.flatMap(({ baselines: beside = {} }) => Object.keys(beside)))] } = options;
   // Bars are placed by number: two of them may have the same label.
   const rows = bars.map((bar, row) => ({
     ...bar,
     row,
     note: noteOf(bar),
     value: scoreLabel(bar.mean, { digits: 1 }),
-    end: 100 * (bar.high ?? bar.mean ?? 0),
+    end: 100 * Math.max(bar.high ?? bar.mean ?? 0, ...Object.values(bar.baselines ?? {}).map(({ mean }) => mean + 0.005)),
+    count: `n ${countLabel(Math.round(bar.n))}`,
   }));
   const scored = rows.filter((bar) => bar.mean !== null);
-  const longest = Math.max(0, ...bars.map((bar) => visibleLine(bar.label).length));
+  const labels = bars.map((bar) => cutStart(visibleLine(bar.label), 38));
+  const longest = Math.max(0, ...labels.map(roughWidth));
   const percent = (field: 'mean' | 'low' | 'high') => (bar: Bar) => 100 * (bar[field] ?? 0);
   return draw({
     width: widthPx,
@@ -38,7 +48,7 @@ export function barPanel<Drawing>(
     marginTop: MARGIN.top,
     marginRight: MARGIN.right,
     marginBottom: MARGIN.bottom,
-    marginLeft: Math.min(260, 18 + 6.2 * longest),
+    marginLeft: 18 + 6.2 * longest,
     x: {
       domain: [0, 100],
       label: 'Score, with 95 % interval',
@@ -54,7 +64,7 @@ export function barPanel<Drawing>(
       label: null,
       padding: 0.28,
       tickSize: 0,
-      tickFormat: (row: number) => visibleLine(bars[row]?.label ?? ''),
+      tickFormat: (row: number) => labels[row] ?? '',
     },
     marks: [
       Plot.barX(scored, { x: percent('mean'), y: 'row', fill: 'color', title: 'note', rx: 2 }),
@@ -69,8 +79,19 @@ export function barPanel<Drawing>(
           strokeOpacity: 0.8,
         },
       ),
+      ...baselines.flatMap((name, index) => baselineDots(spotsOf(rows, name), Plot, { index, at: { x: 'score', y: 'row' } })),
       Plot.text(rows, { x: 'end', y: 'row', text: 'value', textAnchor: 'start', dx: 6, fontWeight: 600 }),
+      Plot.text(rows, { y: 'row', frameAnchor: 'right', text: 'count', textAnchor: 'end', dx: MARGIN.right - 4, fillOpacity: 0.72 }),
     ],
+  });
+}
+
+function spotsOf(rows: readonly (Bar & { readonly row: number })[], name: string) {
+  return rows.flatMap(({ row, label, baselines = {} }) => {
+    const found = baselines[name];
+    if (found === undefined) return [];
+    const words = `${label}: ${scoreLabel(found.mean, { digits: 1 })}, n ${countLabel(Math.round(found.n))}`;
+    return [{ row, score: 100 * found.mean, note: baselineNote(name, words) }];
   });
 }
 

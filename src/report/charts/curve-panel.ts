@@ -1,15 +1,24 @@
+import { EFFECTIVE_THRESHOLD } from '../../stats/index.ts';
 import { axisLabel, axisTitle } from '../axis.ts';
 import { countLabel, intervalLabel, languageLabel, scoreLabel } from '../labels.ts';
 import type { Profile } from '../run-summary.ts';
 import { visibleLine } from '../visible-text.ts';
+import { baselineCurves, baselineNames } from './baseline-curves.ts';
+import { effectiveMarks, panelLengths, STRIP_ROW } from './effective-marks.ts';
 import type { Panel, PlotKit } from './plot-kit.ts';
 import { seriesColor } from './series-color.ts';
 
-/** Size in pixels; defaults 360 × 220. */
+/** Size in pixels (defaults 360 × 220, without the strip of effective lengths). */
 export interface CurvePanelOptions {
   readonly widthPx?: number;
   readonly heightPx?: number;
+  /** Names of baselines in the order of their looks. Default: as they appear in the profiles. */
+  readonly baselines?: readonly string[];
+  /** The mean score at which a length counts as read, 0–1. Default: that of `effectiveLengths`. */
+  readonly threshold?: number;
 }
+
+const MARGIN = { top: 14, bottom: 40, left: 44 };
 
 interface Point {
   readonly at: number;
@@ -21,6 +30,7 @@ interface Point {
 
 /**
  * Draws scores along one axis, a line per profile (they must share the axis), with the 95 % interval as a band and as whiskers.
+ * Baselines are thin dashed lines; along lengths, a strip below 0 marks the effective length of each profile.
  * Depth is drawn to scale; lengths and counts, which mostly double, evenly. A point without a score is a gap in the line.
  */
 export function curvePanel<Drawing>(
@@ -28,19 +38,21 @@ export function curvePanel<Drawing>(
   { Plot, draw }: PlotKit<Drawing>,
   options: CurvePanelOptions = {},
 ): Panel<Drawing> {
-  const { widthPx = 360, heightPx = 220 } = options;
+  const { widthPx = 360, heightPx = 220, baselines = baselineNames(profiles), threshold = EFFECTIVE_THRESHOLD } = options;
   const axis = profiles[0]?.axis ?? '';
   const places = [...new Set(profiles.flatMap((profile) => profile.points.map((point) => point.at)))].sort((a, b) => a - b);
   const toScale = axis.endsWith('Percent');
   const x = toScale ? { type: 'linear', domain: [places[0]!, places.at(-1)!] } : { type: 'point', domain: places, padding: 0.25 };
+  const lengths = panelLengths(profiles, threshold);
+  const strip = STRIP_ROW * lengths.length;
   const curves = profiles.map((profile, i) => curveMarks(profile, Plot, seriesColor(i)));
   return draw({
     width: widthPx,
-    height: heightPx,
-    marginTop: 14,
+    height: heightPx + Math.round(((heightPx - MARGIN.top - MARGIN.bottom) * strip) / 100),
+    marginTop: MARGIN.top,
     marginRight: 22,
-    marginBottom: 40,
-    marginLeft: 44,
+    marginBottom: MARGIN.bottom,
+    marginLeft: MARGIN.left,
     x: {
       ...x,
       label: visibleLine(axisTitle(axis)),
@@ -51,7 +63,7 @@ export function curvePanel<Drawing>(
       tickFormat: (at: number) => axisLabel(axis, at),
     } as object,
     y: {
-      domain: [0, 100],
+      domain: [-strip, 100],
       label: 'Score',
       labelAnchor: 'center',
       labelArrow: 'none',
@@ -60,7 +72,13 @@ export function curvePanel<Drawing>(
       grid: true,
     },
     // All bands first: a band over a line would take its colour.
-    marks: [Plot.ruleY([0], { strokeOpacity: 0.35 }), ...curves.flatMap((curve) => curve.bands), ...curves.flatMap((curve) => curve.lines)],
+    marks: [
+      Plot.ruleY([0], { strokeOpacity: 0.35 }),
+      ...curves.flatMap((curve) => curve.bands),
+      ...baselineCurves(profiles, Plot, baselines),
+      ...curves.flatMap((curve) => curve.lines),
+      ...effectiveMarks(lengths, Plot),
+    ],
   });
 }
 

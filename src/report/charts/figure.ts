@@ -2,11 +2,13 @@ import { hexOf, scoreColor } from '../color-scale.ts';
 import { escapeXml } from '../html/html-template.ts';
 import { HATCH_DEFS, HATCH_FILL } from './hatch.ts';
 import { FONT_FAMILY, type Panel } from './plot-kit.ts';
-import { seriesColor } from './series-color.ts';
+import { roughWidth } from './rough-width.ts';
+import { SWATCH, type KeyEntry } from './key-entry.ts';
 
-/** A panel with its title above it. */
+/** A panel with its title above it, and lines that say more below the title. */
 export interface TitledPanel extends Panel {
   readonly title: string;
+  readonly notes?: readonly string[];
 }
 
 /** A figure for a paper or a README: title, panels in rows, a key, and a caption that says what it rests on. */
@@ -14,15 +16,17 @@ export interface Figure {
   readonly title: string;
   readonly subtitle: string;
   readonly rows: readonly (readonly TitledPanel[])[];
-  /** `scores` draws the colour scale; a list names the series in the order of their colours. */
-  readonly key?: 'scores' | readonly string[];
+  /** `scores` draws the colour scale. */
+  readonly key: 'scores' | readonly KeyEntry[];
   readonly caption: string;
 }
 
 const PAD = 28;
 const GAP = 26;
 const PANEL_TITLE = 24;
+const NOTE_LINE = 15;
 const CAPTION_LINE = 16;
+const KEY_LINE = 20;
 
 /** Sets a figure as one self-contained SVG on white. All text is escaped. */
 export function figureSvg({ title, subtitle, rows, key, caption }: Figure): string {
@@ -34,18 +38,21 @@ export function figureSvg({ title, subtitle, rows, key, caption }: Figure): stri
   ];
   let y = PAD + 56;
   for (const row of rows) {
-    const head = row.some((panel) => panel.title !== '') ? PANEL_TITLE : 0;
+    const notes = row.map((panel) => (panel.notes ?? []).flatMap((note) => wrap(note, panel.widthPx / 5.6)));
+    const lines = Math.max(...notes.map((own) => own.length));
+    const head = (row.some((panel) => panel.title !== '') ? PANEL_TITLE : 0) + lines * NOTE_LINE;
     let x = PAD;
-    for (const panel of row) {
-      parts.push(text(panel.title, { x, y: y + 13, size: 13, weight: 600 }), panel.svg.replace('<svg ', `<svg x="${x}" y="${y + head}" `));
+    for (const [i, panel] of row.entries()) {
+      parts.push(text(panel.title, { x, y: y + 13, size: 13, weight: 600 }));
+      parts.push(...notes[i]!.map((note, at) => text(note, { x, y: y + 29 + at * NOTE_LINE, size: 11, opacity: 0.78 })));
+      parts.push(panel.svg.replace('<svg ', `<svg x="${x}" y="${y + head}" `));
       x += panel.widthPx + GAP;
     }
     y += head + Math.max(...row.map((panel) => panel.heightPx)) + 14;
   }
-  if (key !== undefined) {
-    parts.push(key === 'scores' ? scoreKey(y) : seriesKey(key, y));
-    y += 30;
-  }
+  const { markup, heightPx } = key === 'scores' ? scoreKey(y) : entriesKey(key, { y, widthPx: inner });
+  parts.push(markup);
+  y += heightPx;
   const lines = wrap(caption, inner / 5.7);
   parts.push(...lines.map((line, i) => text(line, { x: PAD, y: y + 12 + i * CAPTION_LINE, size: 11, opacity: 0.78 })));
   const height = Math.ceil(y + lines.length * CAPTION_LINE + PAD - 6);
@@ -55,8 +62,13 @@ export function figureSvg({ title, subtitle, rows, key, caption }: Figure): stri
   );
 }
 
+interface DrawnKey {
+  readonly markup: string;
+  readonly heightPx: number;
+}
+
 /** The colour scale from 0 to 100 with the marks for places without a score. */
-function scoreKey(y: number): string {
+function scoreKey(y: number): DrawnKey {
   const steps = Array.from(
     { length: 51 },
     (_, i) => `<rect x="${PAD + 62 + i * 4}" y="${y}" width="4.5" height="12" fill="${hexOf(scoreColor(i / 50))}"/>`,
@@ -66,24 +78,27 @@ function scoreKey(y: number): string {
     `<rect x="${x}" y="${y - 1}" width="20" height="14" rx="2" fill="${HATCH_FILL}"/>` +
     text(mark, { x: x + 10, y: y + 10, size: 10.5, anchor: 'middle' }) +
     text(name, { x: x + 26, y: y + 10, size: 11 });
-  return (
+  const markup =
     text('Score  0', { x: PAD + 54, y: y + 10, size: 11, anchor: 'end' }) +
     steps.join('') +
     text('100', { x: end + 8, y: y + 10, size: 11 }) +
     swatch(end + 52, '–', 'no score') +
-    swatch(end + 142, '×', 'skipped')
-  );
+    swatch(end + 142, '×', 'skipped');
+  return { markup, heightPx: 30 };
 }
 
-function seriesKey(names: readonly string[], y: number): string {
-  let x = PAD;
-  return names
-    .map((name, i) => {
-      const part = `<rect x="${x}" y="${y}" width="18" height="12" rx="2" fill="${seriesColor(i)}"/>${text(name, { x: x + 25, y: y + 10, size: 11.5 })}`;
-      x += 50 + name.length * 7;
-      return part;
-    })
-    .join('');
+/** Entries in as many lines as they need. */
+function entriesKey(entries: readonly KeyEntry[], { y, widthPx }: { readonly y: number; readonly widthPx: number }): DrawnKey {
+  if (entries.length === 0) return { markup: '', heightPx: 0 };
+  let [x, line] = [0, 0];
+  const parts = entries.map(({ swatch, label }) => {
+    const width = Math.round(SWATCH.width + 8 + roughWidth(label) * 6.1);
+    if (x > 0 && x + width > widthPx) [x, line] = [0, line + 1];
+    const [left, top] = [PAD + x, y + line * KEY_LINE];
+    x += width + 20;
+    return `<g transform="translate(${left},${top})">${swatch}</g>${text(label, { x: left + SWATCH.width + 8, y: top + 10, size: 11.5 })}`;
+  });
+  return { markup: parts.join(''), heightPx: (line + 1) * KEY_LINE + 10 };
 }
 
 interface TextStyle {
@@ -109,8 +124,4 @@ function wrap(content: string, characters: number): string[] {
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
   }
   return lines;
-}
-
-function roughWidth(content: string): number {
-  return content.length + (content.match(/[\u1100-\u115f\u2e80-\uffdc]/gu)?.length ?? 0);
 }

@@ -5,6 +5,7 @@ import { summarizeRun } from '../summarize-run.ts';
 import { exampleRun } from '../testing/example-run.ts';
 import { failedRow, runRecord, scoredRow, skippedRow } from '../testing/row.ts';
 import { renderSvg, type FigureKind } from './figures.ts';
+import { expectPinned } from './pinned-picture.fixture.ts';
 import { renderPng } from './render-png.ts';
 
 const SMALL = await summarizeRun(exampleRun({ lengths: [1000, 8000, 64_000], depths: [0, 50, 100], repeats: 2 }));
@@ -19,7 +20,35 @@ function textsOf(svg: string): string[] {
 
 describe('renderSvg', () => {
   it.each(['heat-maps', 'tasks', 'depth', 'length', 'needles'] as const satisfies FigureKind[])('draws %s as pinned', async (figure) => {
-    await expect(await renderSvg(SMALL, { figure })).toMatchFileSnapshot(`snapshots/${figure}.svg`);
+    await expectPinned(figure, await renderSvg(SMALL, { figure }));
+  });
+
+  it('draws hops as pinned, with Chinese names', async () => {
+    const rows = [1, 2, 4, 8].flatMap((hops) =>
+      [0, 1, 2, 3].map((repeat) =>
+        scoredRow({ hops, repeat }, repeat < 5 - hops ? 1 : 0, { task: '自制/多步推理', cluster: `篇${repeat}` }),
+      ),
+    );
+    const summary = await summarizeRun({ run: runRecord({ model: '本地/千问' }), rows });
+    await expectPinned('hops', await renderSvg(summary, { figure: 'hops' }));
+  });
+
+  it('refuses a figure that the run has nothing for, and names those that it has', async () => {
+    const summary = await summarizeRun({ run: runRecord(), rows: [scoredRow({ needles: 2 }, 1), scoredRow({ needles: 3 }, 1)] });
+    await expect(renderSvg(summary, { figure: 'length' })).rejects.toMatchObject({
+      code: 'misuse',
+      fix: 'It can be drawn as: tasks, needles.',
+    });
+  });
+
+  it('marks effective lengths and draws baselines, each with an entry in the key', async () => {
+    const figure = elementOf(await renderSvg(SMALL, { figure: 'length' }));
+    const texts = [...figure.querySelectorAll('text')].map((text) => text.textContent ?? '');
+    expect(texts).toEqual(expect.arrayContaining(['baseline retrieval', 'baseline closed-book', '85']));
+    expect(texts.filter((text) => text.startsWith('Effective length English: '))).toHaveLength(3);
+    const titles = [...figure.querySelectorAll('title')].map((title) => title.textContent ?? '');
+    expect(titles.filter((title) => title.startsWith('baseline lexical, 8k: '))).toHaveLength(3);
+    expect(titles.some((title) => title.startsWith('Effective length Chinese: '))).toBe(true);
   });
 
   it('puts score and n into cells, stripes where there is no score, axes in the order of numbers', async () => {
@@ -60,7 +89,9 @@ describe('renderSvg', () => {
       scoredRow({ language: evil, askedTokens: 4000, depthPercent: 0, [evil]: evil }, 1, { task: evil }),
       scoredRow({ language: evil, askedTokens: 8000, depthPercent: 0, [evil]: evil }, 1, { task: evil }),
     ];
-    const summary = await summarizeRun({ run: runRecord({ model: evil, strategy: evil, tokenizer: evil }), rows });
+    const run = runRecord({ model: evil, strategy: evil, tokenizer: evil });
+    const { scores } = await summarizeRun({ run, rows });
+    const summary = await summarizeRun({ run, rows, baselineScores: new Map([[evil, scores]]) });
     const svgs = await Promise.all((['heat-maps', 'tasks', 'length'] as const).map((figure) => renderSvg(summary, { figure })));
     for (const svg of svgs) {
       for (const trap of ['<script', ']]>', '\u202e', '\0']) expect(svg).not.toContain(trap);

@@ -1,32 +1,53 @@
+import { FathomError } from '../../core/index.ts';
 import { axisTitle } from '../axis.ts';
 import { heatMapsOf } from '../heat-map.ts';
-import { bracketedInterval, countLabel, facetLabel, languageLabel, shortTask, valueLabel } from '../labels.ts';
+import { bracketedInterval, countLabel, facetLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { taskScores } from '../task-scores.ts';
 import { barPanel } from './bar-panel.ts';
+import { baselineOrder, chartKey } from './chart-key.ts';
 import { curveGroups } from './curve-groups.ts';
+import { curveNotes } from './curve-notes.ts';
 import { curvePanel } from './curve-panel.ts';
 import { figureSvg, type Figure, type TitledPanel } from './figure.ts';
 import { heatMapPanel } from './heat-map-panel.ts';
+import type { KeyEntry } from './key-entry.ts';
 import { loadPlotKit } from './load-plot-kit.ts';
 import type { PlotKit } from './plot-kit.ts';
 import { taskBars } from './task-bars.ts';
 
+const CURVE_AXES = { depth: 'depthPercent', length: 'askedTokens', needles: 'needles', hops: 'hops' } as const;
+
 /**
  * `heat-maps`: length × depth, a row per task, a column per language · `tasks`: all tasks side by side as bars ·
- * `depth`, `length`, `needles`: score along that axis, a panel per task.
+ * `depth`, `length`, `needles`, `hops`: score along that axis, a panel per task.
  */
-export type FigureKind = 'heat-maps' | 'tasks' | 'depth' | 'length' | 'needles';
+export type FigureKind = 'heat-maps' | 'tasks' | keyof typeof CURVE_AXES;
+export const FIGURE_KINDS: readonly FigureKind[] = ['heat-maps', 'tasks', 'length', 'depth', 'needles', 'hops'];
 
-const CURVE_AXES = { depth: 'depthPercent', length: 'askedTokens', needles: 'needles' } as const;
-
-/** A run as one SVG figure. Without `figure`: heat maps where the run has any, else the tasks side by side. */
+/**
+ * A run as one SVG figure. Without `figure`: heat maps where the run has any, else the tasks side by side.
+ * @throws FathomError `misuse` when the run has no places along the axes of the figure
+ */
 export async function renderSvg(summary: RunSummary, { figure }: { readonly figure?: FigureKind } = {}): Promise<string> {
   const kit = await loadPlotKit();
   const kind = figure ?? (heatMapsOf(summary).length > 0 ? 'heat-maps' : 'tasks');
-  if (kind === 'heat-maps') return figureSvg(heatMapFigure(summary, kit));
-  if (kind === 'tasks') return figureSvg(taskFigure(summary, kit));
-  return figureSvg(curveFigure(summary, kit, CURVE_AXES[kind]));
+  return figureSvg(withPanels(figureOf(summary, kind, kit), { kind, summary }));
+}
+
+function figureOf(summary: RunSummary, kind: FigureKind, kit: PlotKit): Figure {
+  if (kind === 'heat-maps') return heatMapFigure(summary, kit);
+  return kind === 'tasks' ? taskFigure(summary, kit) : curveFigure(summary, kit, CURVE_AXES[kind]);
+}
+
+/** @throws FathomError `misuse` when the run has nothing to draw in the figure */
+function withPanels(figure: Figure, { kind, summary }: { readonly kind: FigureKind; readonly summary: RunSummary }): Figure {
+  if (figure.rows.length > 0) return figure;
+  const curves = Object.entries(CURVE_AXES).flatMap(([name, axis]) => (curveGroups(summary.profiles, axis).length > 0 ? [name] : []));
+  const others = [...(heatMapsOf(summary).length > 0 ? ['heat-maps'] : []), 'tasks', ...curves];
+  throw new FathomError('misuse', `The run ${summary.run} has nothing to draw as ${kind}: its samples do not differ in that.`, {
+    fix: `It can be drawn as: ${others.join(', ')}.`,
+  });
 }
 
 function heatMapFigure(summary: RunSummary, kit: PlotKit): Figure {
@@ -39,20 +60,22 @@ function heatMapFigure(summary: RunSummary, kit: PlotKit): Figure {
 }
 
 function taskFigure(summary: RunSummary, kit: PlotKit): Figure {
-  const bars = barPanel(taskBars(taskScores(summary), summary.languages), kit, { widthPx: 720 });
-  return { ...framed(summary, 'Tasks side by side'), rows: [[{ ...bars, title: '' }]], ...languageKey(summary) };
+  const tasks = taskScores(summary);
+  const key = chartKey(summary, { tasks });
+  const bars = barPanel(taskBars(tasks, summary.languages), kit, { widthPx: 720, baselines: baselineOrder(summary) });
+  return { ...framed(summary, 'Tasks side by side', baselinesWords(key)), rows: [[{ ...bars, title: '' }]], key };
 }
 
 function curveFigure(summary: RunSummary, kit: PlotKit, axis: string): Figure {
-  const panels = curveGroups(summary.profiles, axis).map((profiles) => ({
-    ...curvePanel(profiles, kit),
+  const groups = curveGroups(summary.profiles, axis);
+  const key = chartKey(summary, { profiles: groups.flat() });
+  const pooled = summary.languages.length > 1 ? '; languages are pooled' : '';
+  const panels = groups.map((profiles) => ({
+    ...curvePanel(profiles, kit, { baselines: baselineOrder(summary) }),
+    notes: curveNotes(profiles),
     title: `${shortTask(profiles[0]!.task)} (${profiles[0]!.metric})`,
   }));
-  return { ...framed(summary, `Score by ${axisTitle(axis).toLowerCase()}`), rows: inRows(panels), ...languageKey(summary) };
-}
-
-function languageKey({ languages }: RunSummary): Pick<Figure, 'key'> {
-  return languages.length < 2 ? {} : { key: languages.map(languageLabel) };
+  return { ...framed(summary, `Score by ${axisTitle(axis).toLowerCase()}`, baselinesWords(key, pooled)), rows: inRows(panels), key };
 }
 
 /** At most two panels in a row. */
@@ -60,7 +83,7 @@ function inRows(panels: readonly TitledPanel[]): TitledPanel[][] {
   return panels.flatMap((_, i) => (i % 2 === 0 ? [panels.slice(i, i + 2)] : []));
 }
 
-function framed(summary: RunSummary, what: string): Pick<Figure, 'title' | 'subtitle' | 'caption'> {
+function framed(summary: RunSummary, what: string, beside = ''): Pick<Figure, 'title' | 'subtitle' | 'caption'> {
   const { overall } = summary;
   const interval = bracketedInterval(overall, { name: '95 % interval' });
   return {
@@ -68,7 +91,11 @@ function framed(summary: RunSummary, what: string): Pick<Figure, 'title' | 'subt
     subtitle: `${what}. ${overall.label}: ${valueLabel(overall.mean, overall.unit)}${interval}`,
     caption:
       `Scores are 0–100; n = ${countLabel(overall.n)}, ${countLabel(overall.missing)} without a score, never counted as 0. ` +
-      `Intervals: Wilson, 95 %, clustered by haystack. Strategy ${summary.strategy}. Lengths in tokens of ${summary.tokenizer}. ` +
+      `Intervals: Wilson, 95 %, clustered by haystack.${beside} Strategy ${summary.strategy}. Lengths in tokens of ${summary.tokenizer}. ` +
       `Seed ${summary.seed}. Fathom ${summary.version}, run ${summary.run}.`,
   };
+}
+
+function baselinesWords(key: readonly KeyEntry[], pooled = ''): string {
+  return key.some(({ label }) => label.startsWith('baseline ')) ? ` Baselines: the same samples answered in another way${pooled}.` : '';
 }

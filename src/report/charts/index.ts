@@ -2,8 +2,14 @@
  * What the figures are made of, for anyone who draws them elsewhere: pure data → panel, nothing of Node, in any document.
  * Everything that can be reached from here runs in a browser (the fence checks it).
  */
-export { barPanel, type Bar } from './bar-panel.ts';
+export { barPanel, type Bar, type BarPanelOptions } from './bar-panel.ts';
 export { browserPlotKit } from './browser-plot-kit.ts';
+export { baselineMark, type BaselineMark } from './baseline-mark.ts';
+export { baselineNames } from './baseline-curves.ts';
+export { baselineOrder, chartKey } from './chart-key.ts';
+export { curveNotes } from './curve-notes.ts';
+export { effectiveNote, panelLengths, type PanelLength } from './effective-marks.ts';
+export { SWATCH, type KeyEntry } from './key-entry.ts';
 export { curveGroups } from './curve-groups.ts';
 export { curvePanel, type CurvePanelOptions } from './curve-panel.ts';
 export { HATCH_DEFS, HATCH_FILL } from './hatch.ts';

@@ -1,10 +1,12 @@
 import { axisTitle } from '../axis.ts';
 import { barPanel } from '../charts/bar-panel.ts';
+import { baselineOrder, chartKey } from '../charts/chart-key.ts';
 import { curveGroups } from '../charts/curve-groups.ts';
+import { curveNotes } from '../charts/curve-notes.ts';
 import { curvePanel } from '../charts/curve-panel.ts';
 import { heatMapPanel } from '../charts/heat-map-panel.ts';
+import { SWATCH, type KeyEntry } from '../charts/key-entry.ts';
 import type { PlotKit } from '../charts/plot-kit.ts';
-import { seriesColor } from '../charts/series-color.ts';
 import { taskBars } from '../charts/task-bars.ts';
 import { hexOf, scoreColor } from '../color-scale.ts';
 import { heatMapsOf, type FacetMap } from '../heat-map.ts';
@@ -16,10 +18,14 @@ import { figure, section } from './section.ts';
 
 /** All tasks as bars in one picture. */
 export function tasksSection(summary: RunSummary, kit: PlotKit): Markup {
-  const bars = taskBars(taskScores(summary), summary.languages);
+  const tasks = taskScores(summary);
+  const bars = taskBars(tasks, summary.languages);
   const label = bars.map((bar) => `${bar.label} ${scoreLabel(bar.mean, { digits: 1 })}`).join('; ');
-  const chart = figure(drawn(barPanel(bars, kit, { widthPx: 860 }).svg), { title: 'Mean score per task', label });
-  return section('Tasks side by side', [html`<div class="card wide">${chart}${languageKey(summary)}</div>`], {
+  const chart = figure(drawn(barPanel(bars, kit, { widthPx: 860, baselines: baselineOrder(summary) }).svg), {
+    title: 'Mean score per task',
+    label,
+  });
+  return section('Tasks side by side', [html`<div class="card wide">${chart}${keyLine(chartKey(summary, { tasks }))}</div>`], {
     note: 'Means over all scored answers of a task, with 95 % intervals; lengths, depths and repeats are pooled.',
   });
 }
@@ -50,24 +56,33 @@ export function profilesSection(summary: RunSummary, kit: PlotKit): Markup | und
     (a, b) => PROFILE_ORDER.indexOf(b) - PROFILE_ORDER.indexOf(a),
   );
   const groups = axes.map((axis) => {
-    const cards = curveGroups(summary.profiles, axis).map((profiles) => html`<div class="card">${curveFigure(profiles, kit)}</div>`);
+    const baselines = baselineOrder(summary);
+    const cards = curveGroups(summary.profiles, axis).map(
+      (profiles) => html`<div class="card">${curveFigure(profiles, { kit, baselines })}</div>`,
+    );
     return html`<h3>By ${lowerFirst(axisTitle(axis))}</h3>
       <div class="grid curves">${cards}</div>`;
   });
   if (groups.length === 0) return undefined;
-  const key = languageKey(summary);
+  const key = keyLine(chartKey(summary, { profiles: summary.profiles }));
   return section('Profiles', [...(key === undefined ? [] : [key]), ...groups], {
-    note: 'All other axes are pooled. Bands are 95 % intervals; answers on one haystack do not count as independent.',
+    note: 'All other axes are pooled; for baselines languages too. Bands are 95 % intervals; answers on one haystack do not count as independent.',
   });
 }
 
 /** Axes that come first, last one first. */
 const PROFILE_ORDER = ['hops', 'needles', 'depthPercent', 'askedTokens'];
 
-function curveFigure(profiles: readonly Profile[], kit: PlotKit): Markup {
+function curveFigure(
+  profiles: readonly Profile[],
+  { kit, baselines }: { readonly kit: PlotKit; readonly baselines: readonly string[] },
+): Markup {
   const { task, metric, axis } = profiles[0]!;
   const title = `${shortTask(task)} · ${metric}`;
-  return figure(drawn(curvePanel(profiles, kit).svg), { title, label: `${task}, ${metric}, score by ${axisTitle(axis)}` });
+  const notes = curveNotes(profiles);
+  const label = `${task}, ${metric}, score by ${axisTitle(axis)}; ${notes.join('; ')}`;
+  const chart = figure(drawn(curvePanel(profiles, kit, { baselines }).svg), { title, label });
+  return html`${chart}${notes.map((note) => html`<p class="sub">${note}</p>`)}`;
 }
 
 function mapNote({ total }: FacetMap['map']): string {
@@ -83,12 +98,14 @@ function scoreKey(): Markup {
   </p>`;
 }
 
-function languageKey({ languages }: RunSummary): Markup | undefined {
-  if (languages.length < 2) return undefined;
-  const names = languages.map(
-    (language, i) => html`<i class="chip" style="background:${seriesColor(i)}"></i><span>${languageLabel(language)}</span>`,
+function keyLine(entries: readonly KeyEntry[]): Markup | undefined {
+  if (entries.length === 0) return undefined;
+  const { width, height } = SWATCH;
+  const items = entries.map(
+    ({ swatch, label }) =>
+      html`<span class="entry"><svg width="${width}" height="${height}" aria-hidden="true">${drawn(swatch)}</svg> ${label}</span>`,
   );
-  return html`<p class="key">${names}</p>`;
+  return html`<p class="key">${items}</p>`;
 }
 
 function lowerFirst(text: string): string {

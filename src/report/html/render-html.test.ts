@@ -23,7 +23,7 @@ function shapeOf(page: string) {
 async function hostile(evil: string, answer: string) {
   const cell = (askedTokens: number) => ({ language: evil, askedTokens, depthPercent: 0, [evil]: evil });
   const facts = { task: evil, question: evil, target: evil, answer };
-  return summarizeRun({
+  const material = {
     run: runRecord({
       model: evil,
       strategy: evil,
@@ -43,7 +43,9 @@ async function hostile(evil: string, answer: string) {
     ],
     aggregates: [{ metric: evil, label: evil, cell: { [evil]: evil }, value: 0.5, n: 2, missing: 0 }],
     baselines: [{ name: evil, mean: 0.2, low: 0.1, high: 0.3, n: 2, missing: 0 }],
-  });
+  };
+  const { scores } = await summarizeRun(material);
+  return summarizeRun({ ...material, baselineScores: new Map([[evil, scores]]) });
 }
 
 describe('renderHtml', () => {
@@ -109,6 +111,13 @@ describe('renderHtml', () => {
       'multi-reasoning · English',
       'multi-reasoning · Chinese',
     ]);
+    expect(
+      texts('.tile')
+        .find((tile) => tile.startsWith('Cached share'))!
+        .replace(/\s+/g, ' '),
+    ).toMatch(/^Cached share \d+ % of the input, as the provider reported; the plan predicted 78 %$/);
+    expect(texts('.curves .sub').filter((note) => note.startsWith('Effective length English: '))).toHaveLength(2);
+    expect(texts('.key .entry')).toEqual(expect.arrayContaining(['Chinese', 'baseline lexical']));
     expect(texts('.gauges dt')).toEqual(['this run (direct)', 'oracle', 'retrieval', 'lexical', 'closed-book']);
     expect(document.querySelectorAll('section > details tbody tr').length).toBe(summary.scores.length);
     expect(new Set([...document.querySelectorAll('.answer dd[lang]')].map((element) => element.getAttribute('lang')))).toEqual(

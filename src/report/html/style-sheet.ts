@@ -57,8 +57,8 @@ figure svg { display: block; width: 100%; height: auto; overflow: visible; }
 .card .key { margin: 6px 0 0; }
 .key i { font-style: normal; flex: none; }
 .ramp { width: 190px; height: 12px; border-radius: 3px; }
-.chip { width: 18px; height: 12px; border-radius: 3px; }
-.key span + .chip { margin-left: 12px; }
+.entry { display: inline-flex; align-items: center; gap: 7px; margin-right: 12px; }
+.entry svg { flex: none; color: var(--ink); }
 .swatch { width: 24px; height: 16px; border-radius: 3px; text-align: center; line-height: 15px; color: var(--ink); margin-left: 14px; background: repeating-linear-gradient(135deg, rgb(138 143 152 / .14) 0 4px, rgb(138 143 152 / .5) 4px 5.5px); }
 table { border-collapse: collapse; width: 100%; font-size: 13.5px; background: var(--card); }
 section > .scroll, details > .scroll { border: 1px solid var(--line); border-radius: 12px; background: var(--card); box-shadow: var(--shadow); }

@@ -22,11 +22,8 @@ export function aggregatesSection({ aggregates }: RunSummary): Markup | undefine
 
 /** Tokens, calls, time. */
 export function usageSection({ usage }: RunSummary): Markup {
-  const share =
-    usage.inputTokens && usage.cachedTokens !== null
-      ? `${Math.round((100 * usage.cachedTokens) / usage.inputTokens)} % of the input, `
-      : '';
-  const planned = usage.predictedCachedShare ? `; the plan expected ${Math.round(100 * usage.predictedCachedShare)} %` : '';
+  const percent = (share: number | null | undefined) => (share == null ? '–' : `${Math.round(100 * share)} %`);
+  const cachedShare = usage.inputTokens && usage.cachedTokens !== null ? usage.cachedTokens / usage.inputTokens : undefined;
   const reasoning =
     usage.reasoningTokens === null ? 'reasoning tokens not reported' : `${countLabel(usage.reasoningTokens)} of them reasoning`;
   const tiles: readonly (readonly [string, string, string])[] = [
@@ -39,9 +36,14 @@ export function usageSection({ usage }: RunSummary): Markup {
     [
       'Input tokens',
       countLabel(usage.inputTokens),
-      `counted by the provider in ${countLabel(usage.reported)} of ${countLabel(usage.calls)} calls`,
+      `counted by the provider in ${countLabel(usage.reported)} of ${countNoun(usage.calls, 'call')}`,
     ],
-    ['Cached tokens', countLabel(usage.cachedTokens), `${share}read from the provider’s cache${planned}`],
+    ['Cached tokens', countLabel(usage.cachedTokens), 'read from the provider’s cache, by its own count'],
+    [
+      'Cached share',
+      percent(cachedShare),
+      `of the input, as the provider reported; the plan predicted ${percent(usage.predictedCachedShare)}`,
+    ],
     ['Output tokens', countLabel(usage.outputTokens), reasoning],
     ...(usage.usd === undefined ? [] : [['Cost', `$${usage.usd.toFixed(2)}`, 'by the prices of the plan'] as const]),
     ['Latency', durationLabel(usage.latencyMs.median), `median; 95 % within ${durationLabel(usage.latencyMs.p95)}`],
@@ -102,7 +104,7 @@ export function cellsSection({ scores }: RunSummary): Markup {
   return section(
     'All cells',
     html`<details>
-      <summary>Show all ${scores.length} cells</summary>
+      <summary>Show all ${countNoun(scores.length, 'cell')}</summary>
       ${table(head, rows, { numeric })}
     </details>`,
   );

@@ -2,7 +2,17 @@ import { axisLabel, axisValues, cellLabel } from '../axis.ts';
 import { costSentences } from '../baseline-table.ts';
 import { effectiveLengthLabel, effectiveLengths } from '../effective-lengths.ts';
 import { heatMapsOf, type FacetMap } from '../heat-map.ts';
-import { bracketedInterval, countLabel, durationLabel, facetLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
+import {
+  countNoun,
+  bracketedInterval,
+  countLabel,
+  durationLabel,
+  facetLabel,
+  intervalLabel,
+  scoreLabel,
+  shortTask,
+  valueLabel,
+} from '../labels.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
 import { taskScores } from '../task-scores.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -122,9 +132,9 @@ function usageLine({ usage }: RunSummary): string {
   const money = usage.usd === undefined ? '' : `; $${usage.usd.toFixed(2)}`;
   const thinking = usage.reasoningTokens ? ` (${countLabel(usage.reasoningTokens)} of them thinking)` : '';
   const output = usage.outputTokens === null ? '' : `; ${countLabel(usage.outputTokens)} out${thinking}`;
-  const reused = usage.fromCache === 0 ? '' : `; ${countLabel(usage.fromCache)} answers from the response cache`;
+  const reused = usage.fromCache === 0 ? '' : `; ${countNoun(usage.fromCache, 'answer')} from the response cache`;
   const latency = `median ${durationLabel(usage.latencyMs.median)}, p95 ${durationLabel(usage.latencyMs.p95)}`;
-  return `${countLabel(usage.calls)} calls, ${countLabel(usage.promptTokens)} prompt tokens (${provider}${cached})${output}${reused}${money}; ${latency}`;
+  return `${countNoun(usage.calls, 'call')}, ${countLabel(usage.promptTokens)} prompt tokens (${provider}${cached})${output}${reused}${money}; ${latency}`;
 }
 
 function troubleLines({ alarms, skippedCells, errors, pending }: RunSummary): string {

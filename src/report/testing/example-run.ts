@@ -9,7 +9,8 @@ import {
   type Score,
 } from '../../core/index.ts';
 import { meanOfPresent, wilson } from '../../stats/index.ts';
-import type { Baseline } from '../run-summary.ts';
+import type { Baseline, ScoreSummary } from '../run-summary.ts';
+import { ScoreTable } from '../score-table.ts';
 import type { RunMaterial } from '../summarize-run.ts';
 
 /** Size of the made-up run. Defaults: 1k–128k, 11 depths, 4 repeats, English and Chinese. */
@@ -28,7 +29,7 @@ export function exampleRun(options: ExampleRunOptions = {}): RunMaterial & { rea
   const { lengths = ALL_LENGTHS, depths = ALL_DEPTHS, repeats = 4, languages = ['en', 'zh'] } = options;
   const grid = { lengths, depths, repeats, languages };
   const rows = [...singleRetrieval(grid), ...multiRetrieval(grid), ...multiReasoning(grid), ...traceChains(grid)];
-  return { run: RUN, rows, aggregates: aggregatesOf(rows), baselines: baselinesOf(rows.length) };
+  return { run: RUN, rows, aggregates: aggregatesOf(rows), baselines: baselinesOf(rows.length), baselineScores: baselineScoresOf(rows) };
 }
 
 type Grid = Required<ExampleRunOptions>;
@@ -43,7 +44,7 @@ const RUN: RunRecord = {
   tasks: ['needlebench'],
   seed: 7,
   tokenizer: 'o200k_base',
-  options: { lengths: '1k..128k', languages: ['en', 'zh'] },
+  options: { lengths: '1k..128k', languages: ['en', 'zh'], plan: { cachedShare: 0.78 } },
   corpora: [
     { digest: 'a3c1f0'.padEnd(64, '5'), language: 'en', origin: { kind: 'builtin', language: 'en', seed: 7, tokens: 128000, version: 1 } },
     { digest: '90be27'.padEnd(64, 'd'), language: 'zh', origin: { kind: 'builtin', language: 'zh', seed: 7, tokens: 128000, version: 1 } },
@@ -184,9 +185,24 @@ function aggregatesOf(rows: readonly LedgerRow[]): Aggregate[] {
   ];
 }
 
+const BASELINE_MEANS = { oracle: 0.962, retrieval: 0.741, lexical: 0.418, 'closed-book': 0.012 };
+
 function baselinesOf(n: number): Baseline[] {
-  const means = { oracle: 0.962, retrieval: 0.741, lexical: 0.418, 'closed-book': 0.012 };
-  return Object.entries(means).map(([name, mean]) => ({ name, mean, ...wilson(mean, n), n, missing: 0 }));
+  return Object.entries(BASELINE_MEANS).map(([name, mean]) => ({ name, mean, ...wilson(mean, n), n, missing: 0 }));
+}
+
+/** The cells of the run as each baseline scores them: about its mean everywhere, search a little worse in longer contexts. */
+function baselineScoresOf(rows: readonly LedgerRow[]): ReadonlyMap<string, readonly ScoreSummary[]> {
+  return new Map(
+    Object.entries(BASELINE_MEANS).map(([name, mean]) => {
+      const table = new ScoreTable();
+      for (const each of rows) table.add(each);
+      const fall = name === 'retrieval' || name === 'lexical' ? 0.2 : 0;
+      const meanAt = ({ cell }: ScoreSummary) =>
+        Math.min(1, Math.max(0, mean + 0.03 * chance(cell, name) - fall * (Math.log2(Number(cell['askedTokens'] ?? 8000) / 8000) / 4)));
+      return [name, table.scores().map((score) => ({ ...score, mean: score.mean === null ? null : meanAt(score) }))];
+    }),
+  );
 }
 
 const QUESTIONS = {

@@ -3,10 +3,14 @@ import { dashboardServices } from '../../cli/dashboard/services.ts';
 import { createMemoryLedger } from '../../store/index.ts';
 import type { BenchmarkCard, PromptText, TriedPrompt } from '../api.ts';
 import { startServer, type DashboardServer } from '../start-server.ts';
+import { NO_SUMMARIES } from './no-summaries.fixture.ts';
 
 let server: DashboardServer;
 beforeAll(
-  async () => void (server = await startServer(dashboardServices({ ledger: createMemoryLedger(), assets: new Map() }), { port: 0 })),
+  async () =>
+    void (server = await startServer(dashboardServices({ ledger: createMemoryLedger(), assets: new Map(), summaries: NO_SUMMARIES }), {
+      port: 0,
+    })),
 );
 afterAll(() => server.close());
 

@@ -35,10 +35,12 @@ export function runRoutes(services: DashboardServices, { pages, index }: { reado
     })
     .get('/runs/:id/report/:format', async (context) => {
       const run = await runOf(services, context.req.param('id'));
-      const { content, type, ending } = await services.report(run, context.req.param('format'));
+      const { chunks, type, ending } = await services.report(run, context.req.param('format'), await pages.summary(run));
       context.header('content-type', type);
       context.header('content-disposition', `attachment; filename="fathom-${run.id.replaceAll(/[^\w.-]/g, '_')}.${ending}"`);
-      return stream(context, async (out) => void (await out.write(content)));
+      return stream(context, async (out) => {
+        for await (const chunk of chunks) await out.write(chunk);
+      });
     });
 }
 

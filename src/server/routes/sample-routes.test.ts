@@ -5,6 +5,7 @@ import { createMemoryLedger } from '../../store/index.ts';
 import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from '../../testing/ledger-examples.ts';
 import type { PromptText, SamplePage } from '../api.ts';
 import { startServer, type DashboardServer } from '../start-server.ts';
+import { NO_SUMMARIES } from './no-summaries.fixture.ts';
 
 const NEEDLE = 'The key is 七号柜.';
 const STRAW = '草堆 hay. ';
@@ -51,7 +52,7 @@ beforeAll(async () => {
   ] as const) {
     await ledger.record('r1', exampleOutcome(id, { result: score(value) }));
   }
-  const services = dashboardServices({ ledger, assets: new Map() });
+  const services = dashboardServices({ ledger, assets: new Map(), summaries: NO_SUMMARIES });
   server = await startServer({ ...services, documents: async () => ({ bytes: () => haystack }) }, { port: 0 });
 });
 afterAll(() => server.close());

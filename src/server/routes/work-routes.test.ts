@@ -7,6 +7,7 @@ import { exampleRun } from '../../testing/ledger-examples.ts';
 import type { StartForm } from '../api.ts';
 import type { RunWorkers } from '../services.ts';
 import { startServer, type DashboardServer } from '../start-server.ts';
+import { NO_SUMMARIES } from './no-summaries.fixture.ts';
 
 const ledger = createMemoryLedger();
 const said: unknown[] = [];
@@ -41,7 +42,7 @@ const workers: RunWorkers = {
 let server: DashboardServer;
 beforeAll(async () => {
   await ledger.createRun(exampleRun('r1'), []);
-  server = await startServer(dashboardServices({ ledger, assets: new Map(), workers }), { port: 0 });
+  server = await startServer(dashboardServices({ ledger, assets: new Map(), summaries: NO_SUMMARIES, workers }), { port: 0 });
 });
 afterAll(() => server.close());
 

@@ -1,41 +1,24 @@
-/**
- * The loopback server as a program: `node src/testing/loopback-server/main.ts [--port 8787] [--latency MS] [--context TOKENS]
- * [--truncate head|middle|tail] [--claims TOKENS] [--no-usage | --counts-whole] [--echo | --code-words]`. `--truncate` names the part that
- * is kept. Answers `ok`; with `--echo` the end of the last message; with `--code-words` the code words that arrived.
- * Prints its URL; ends on a signal.
- */
-import { parseArgs } from 'node:util';
-import { repeatCodeWords } from './repeat-code-words.ts';
+/** The loopback server as a program; `--help` lists its flags. */
+import { LOOPBACK_HELP, readLoopbackFlags } from './loopback-flags.ts';
+import type { LoopbackOptions } from './loopback-options.ts';
 import { startLoopbackServer } from './start-loopback-server.ts';
 
-const ECHO_CHARACTERS = 200;
+const MISUSE = 2;
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '8787' },
-    latency: { type: 'string', default: '0' },
-    context: { type: 'string' },
-    truncate: { type: 'string' },
-    claims: { type: 'string' },
-    'no-usage': { type: 'boolean', default: false },
-    'counts-whole': { type: 'boolean', default: false },
-    echo: { type: 'boolean', default: false },
-    'code-words': { type: 'boolean', default: false },
-  },
-});
+/** Ends the program where there is nothing to serve. */
+function optionsOrEnd(): LoopbackOptions {
+  try {
+    const options = readLoopbackFlags(process.argv.slice(2));
+    if (options !== undefined) return options;
+    process.stdout.write(LOOPBACK_HELP);
+    process.exit();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n(see --help)\n`);
+    process.exit(MISUSE);
+  }
+}
 
-const truncate = (['head', 'middle', 'tail'] as const).find((keep) => keep === values.truncate);
-const server = await startLoopbackServer({
-  port: Number(values.port),
-  latencyMs: Number(values.latency),
-  ...(values.context === undefined ? {} : { contextTokens: Number(values.context) }),
-  ...(truncate === undefined ? {} : { truncate }),
-  ...(values.claims === undefined ? {} : { claimsTokens: Number(values.claims) }),
-  usage: !values['no-usage'],
-  countsWhole: values['counts-whole'],
-  ...(values['code-words'] ? { answer: repeatCodeWords } : {}),
-  ...(values.echo ? { answer: ({ messages }) => messages.at(-1)?.text.slice(-ECHO_CHARACTERS) ?? '' } : {}),
-});
+const server = await startLoopbackServer(optionsOrEnd());
 process.stdout.write(`${server.url}/v1\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
