@@ -6,6 +6,8 @@ export interface KnownPrices {
   readonly prices: Prices;
   /** For people: `the flags`, `list of 2025-11-01`, a file's name. */
   readonly source: string;
+  /** Of list prices, the day that they are of. */
+  readonly asOf?: string;
 }
 
 /** Flags that say what tokens cost. */
@@ -14,14 +16,18 @@ export function addCostFlags(command: Command): Command {
     .option('--input-usd <price>', 'US dollars per million prompt tokens (default: the list prices of well-known models)')
     .option('--output-usd <price>', 'US dollars per million answer tokens')
     .option('--cached-usd <price>', 'US dollars per million prompt tokens that the provider has cached')
+    .option(
+      '--cache-write-usd <price>',
+      'US dollars per million prompt tokens that the provider writes to its cache (anthropic/: 1.25 × input)',
+    )
     .option('--prices <file>', 'price file (JSON), laid over the list prices');
 }
 
 /** Prices from the flags, else from the price file, else from the dated list. Undefined: nobody knows them. */
 export async function readPrices(flags: Readonly<Record<string, unknown>>, model: string): Promise<KnownPrices | undefined> {
   const own = readPriceFlags(flags);
-  if (own) return { prices: own, source: 'the flags' };
-  const { listPrices, loadPriceFile, PRICES_AS_OF } = await import('../models/prices/index.ts');
+  const { listPrices, loadPriceFile, PRICES_AS_OF, withCacheWrites } = await import('../models/prices/index.ts');
+  if (own) return { prices: withCacheWrites(model, own), source: 'the flags' };
   if (flags['prices'] !== undefined) {
     const path = String(flags['prices']);
     const file = loadPriceFile(path);
@@ -29,7 +35,7 @@ export async function readPrices(flags: Readonly<Record<string, unknown>>, model
     if (prices) return { prices, source: file.asOf === undefined ? path : `${path} of ${file.asOf}` };
   }
   const prices = listPrices(model);
-  return prices && { prices, source: `list of ${PRICES_AS_OF}` };
+  return prices && { prices, source: `list of ${PRICES_AS_OF}`, asOf: PRICES_AS_OF };
 }
 
 /** Prices that the flags give, undefined without any. Throws a FathomError (`misuse`) for what is no price, and for half a price. */
@@ -43,10 +49,15 @@ export function readPriceFlags(flags: Readonly<Record<string, unknown>>): Prices
     }
     return value;
   };
-  const [input, output, cached] = [price('inputUsd'), price('outputUsd'), price('cachedUsd')];
-  if (input === undefined && output === undefined && cached === undefined) return undefined;
+  const [input, output, cached, written] = [price('inputUsd'), price('outputUsd'), price('cachedUsd'), price('cacheWriteUsd')];
+  if ([input, output, cached, written].every((each) => each === undefined)) return undefined;
   if (input === undefined || output === undefined) {
     throw new FathomError('misuse', 'A price is missing.', { fix: 'Give both --input-usd and --output-usd.' });
   }
-  return { inputUsdPerMTok: input, outputUsdPerMTok: output, ...(cached !== undefined && { cachedInputUsdPerMTok: cached }) };
+  return {
+    inputUsdPerMTok: input,
+    outputUsdPerMTok: output,
+    ...(cached !== undefined && { cachedInputUsdPerMTok: cached }),
+    ...(written !== undefined && { cacheWriteUsdPerMTok: written }),
+  };
 }

@@ -82,7 +82,11 @@ async function writeHtml({ ledger, record, families, flags }: ReadyRun): Promise
 function explain(end: RunEnd, { run, status }: LimitSummary): void {
   if (end.error) console.error(`fathom: ${end.error.message}${end.error.fix ? `\n  ${end.error.fix}` : ''}`);
   const stopped =
-    end.cause === 'budget' ? 'the budget is spent' : end.cause === 'deadline' ? 'the time that was given is over' : 'it was stopped';
+    end.cause === 'budget'
+      ? 'the next prompt could exceed the budget'
+      : end.cause === 'deadline'
+        ? 'the time that was given is over'
+        : 'it was stopped';
   const why = status === 'inconclusive' ? 'too many samples of a length have no score' : stopped;
   console.error(`The search is not decided: ${why}. Go on with: fathom resume ${run}`);
 }

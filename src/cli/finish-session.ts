@@ -9,7 +9,7 @@ import { lockRun } from './run-lock.ts';
 import { batchOptions } from './batch-options.ts';
 import { askCompanions, readyCompanions } from './run-companions.ts';
 import { scheduleFor } from './schedule-for.ts';
-import { openBudget, spendingShown } from './spending.ts';
+import { budgetEnd, openBudget } from './spending.ts';
 import { exitCodeOf, runSession } from './session.ts';
 import { tellParent } from './tell-parent.ts';
 import { renderReport, writeReport } from './write-report.ts';
@@ -77,7 +77,7 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
   }
   if (end.status === 'incomplete') {
     if (end.error) explainError(end.error);
-    if (end.cause === 'budget') console.error(`The budget is spent: ${spendingShown(spending)}. Resume with a larger one to go on.`);
+    if (end.cause === 'budget') console.error(`${budgetEnd(spending)} Resume with a larger one to go on.`);
     if (end.cause === 'deadline') console.error('The time that was given with --stop-after is over.');
     const { pending, passingErrors } = end.summary;
     const left = [

@@ -15,6 +15,7 @@ const progress: Progress = {
   retries: 2,
   truncationSuspected: 0,
   samplesPerSecond: 41.2,
+  waitingMs: null,
   etaMs: 72_000,
 };
 
@@ -25,6 +26,11 @@ test('says how far, how well, how fast and how long', () => {
   expect(
     describeProgress({ ...progress, done: 0, scoreMean: null, samplesPerSecond: null, etaMs: null, errors: 0, skipped: 0, retries: 0 }),
   ).toBe('░░░░░░░░░░░░░░░░░░░░ 0/880 0%');
+});
+
+test('says why it stands still', () => {
+  const waiting = describeProgress({ ...progress, waitingMs: 4800, retries: 0, errors: 0, skipped: 0 });
+  expect(waiting).toContain('312/880 35% · waiting 5 s: the server asks for fewer requests (429) · mean 97.4');
 });
 
 test('durations read well', () => {

@@ -53,12 +53,13 @@ const BAR_CELLS = 20;
 
 /** `██████░░ 312/880 35% · mean 97.4 · 41.2/s · 1 error · 1m 12s left` */
 export function describeProgress(progress: Progress): string {
-  const { done, total, errors, skipped, scoreMean, samplesPerSecond, etaMs, retries, truncationSuspected } = progress;
+  const { done, total, errors, skipped, scoreMean, samplesPerSecond, etaMs, retries, truncationSuspected, waitingMs } = progress;
   const share = total === 0 ? 1 : done / total;
   const filled = Math.floor(share * BAR_CELLS);
   const counted = (n: number, one: string, many = `${one}s`) => (n === 0 ? '' : `${n} ${n === 1 ? one : many}`);
   const parts = [
     `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)} ${done}/${total} ${Math.floor(share * 100)}%`,
+    waitingMs === null ? '' : `waiting ${duration(waitingMs)}: the server asks for fewer requests (429)`,
     scoreMean === null ? '' : `mean ${(scoreMean * 100).toFixed(1)}`,
     samplesPerSecond === null ? '' : `${samplesPerSecond.toFixed(samplesPerSecond < 10 ? 1 : 0)}/s`,
     counted(errors, 'error'),

@@ -58,9 +58,9 @@ export function paidCost(model: string, paid: readonly PlanSummary[]): Pick<RunC
 }
 
 /** Batch endpoints are cheaper. */
-function batchPrices({ prices, source }: KnownPrices, model: Model): KnownPrices {
+function batchPrices({ prices, source, ...known }: KnownPrices, model: Model): KnownPrices {
   const factor = model.extension('batch')?.priceFactor ?? 1;
-  return { prices: scaledPrices(prices, factor), source: `${source}, × ${factor} for batches` };
+  return { ...known, prices: scaledPrices(prices, factor), source: `${source}, × ${factor} for batches` };
 }
 
 /** What a resume and the report want to know of the plan. */

@@ -3,6 +3,7 @@ import type { Documents, JsonObject, Ledger, Model, Sample, Strategy, Task } fro
 import {
   executeRun,
   INITIAL_PROGRESS,
+  systemClock,
   viewProgress,
   reduceProgress,
   type BatchOptions,
@@ -36,6 +37,9 @@ export interface SessionOptions {
   readonly batch?: BatchOptions;
 }
 
+/** How often the progress line is looked at while the run waits. */
+const WAITING_MS = 1000;
+
 /** Answers what is pending, with progress on stderr; the model stays open. The first Ctrl-C finishes what is in flight, the second stops at once. */
 export async function runSession(options: SessionOptions): Promise<RunEnd> {
   const line = createProgressLine(process.stderr, options.label === undefined ? {} : { label: options.label });
@@ -48,6 +52,15 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
   const onTerminate = () => signals.stop.abort();
   process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate);
   let state = INITIAL_PROGRESS;
+  const show = (nowMs: number) => {
+    const described = (options.describe ?? describeProgress)(viewProgress(state, nowMs));
+    line.update(described, options.spending && spendingShown(options.spending));
+  };
+  // While the server makes the run wait, no event tells that time goes by.
+  const waiting = setInterval(() => {
+    const nowMs = systemClock.now();
+    if (!options.quiet && (state.heldUntilMs ?? 0) > nowMs) show(nowMs);
+  }, WAITING_MS);
   try {
     return await executeRun({
       runId: options.runId,
@@ -75,11 +88,11 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
           line.note(
             `Batch ${event.batchId} is out with ${countNoun(event.requests, 'request')}. Ctrl-C leaves it running: fathom resume ${options.runId} comes back to it.`,
           );
-        const described = (options.describe ?? describeProgress)(viewProgress(state, event.atMs));
-        line.update(described, options.spending && spendingShown(options.spending));
+        show(event.atMs);
       },
     });
   } finally {
+    clearInterval(waiting);
     process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
     if (!options.quiet) line.end();
   }

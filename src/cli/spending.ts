@@ -38,11 +38,12 @@ export async function openBudget(
   const own = (await ledger.runs()).filter(
     ({ id, model }) => id === record.id || (id.startsWith(`${record.id}.`) && model === record.model),
   );
-  const spent = { tokens: 0, usd: 0 };
+  const spent = { tokens: 0, usd: 0, inputRatio: 1 };
   for (const { id } of own) {
-    const { tokens, usd } = await spentOf(ledger, id, prices);
+    const { tokens, usd, inputRatio = 1 } = await spentOf(ledger, id, prices);
     spent.tokens += tokens;
     spent.usd += usd;
+    spent.inputRatio = Math.max(spent.inputRatio, inputRatio);
   }
   return { limits, hasPrices: prices !== undefined, budget: createBudget(limits, { spent, ...(prices && { prices }) }) };
 }
@@ -51,6 +52,11 @@ export interface OpenBudget {
   readonly budget: Budget;
   readonly limits: BudgetLimits;
   readonly hasPrices: boolean;
+}
+
+/** Says why a run ended at its budget. */
+export function budgetEnd(spending: OpenBudget): string {
+  return `Stopped at the budget: the next prompt could exceed it (${spendingShown(spending)}).`;
 }
 
 /** `$0.42 of $5.00`, `1.20M of 5.00M tokens`; money alone where there is no budget; empty when there is nothing to say. */

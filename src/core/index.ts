@@ -34,7 +34,7 @@ export type {
 } from './ledger.ts';
 export { FathomError, ModelError, type FathomErrorCode, type ModelErrorKind } from './errors.ts';
 export { isReopenable, isRetryable, PASSING_ERRORS, SCORER_ERROR, type PassingError } from './retryable.ts';
-export { costUsd, scaledPrices, type Prices } from './prices.ts';
+export { costUsd, mostUsd, scaledPrices, type Prices } from './prices.ts';
 export { nearestName } from './nearest-name.ts';
 export { PythonRandom } from './random/python-random.ts';
 export { seededRandom } from './random/seeded-random.ts';

@@ -29,6 +29,8 @@ export interface ModelRequest {
 export interface Usage {
   readonly inputTokens?: number;
   readonly cachedTokens?: number;
+  /** Of the input tokens, those that were written to the provider's cache, where it charges for that. */
+  readonly cacheWriteTokens?: number;
   readonly outputTokens?: number;
   readonly reasoningTokens?: number;
   readonly raw?: Json;

@@ -44,8 +44,14 @@ const overall = z
 
 const usage = z.object({
   promptTokens: count.describe('Tokens of the prompts sent, counted by Fathom in the tokenizer of the run.'),
-  inputTokens: count.nullable().describe('As the provider counted; null when no call reported it. Likewise the next three.'),
+  inputTokens: count
+    .nullable()
+    .describe('As the provider counted; null when no call reported it. Likewise the cached, output and reasoning tokens.'),
   cachedTokens: count.nullable(),
+  cacheWriteTokens: count
+    .nullable()
+    .default(null)
+    .describe('Of the input tokens, those written to the provider’s cache, where it charges for that; null when no call reported it.'),
   outputTokens: count.nullable(),
   reasoningTokens: count.nullable(),
   calls: count,

@@ -59,6 +59,7 @@ it('sums up a run, whole', async () => {
       promptTokens: 8000,
       inputTokens: 4000,
       cachedTokens: null,
+      cacheWriteTokens: null,
       outputTokens: 5,
       reasoningTokens: null,
       calls: 2,

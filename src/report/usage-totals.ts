@@ -50,6 +50,7 @@ export class UsageTotals {
       promptTokens: this.#promptTokens,
       inputTokens: total('inputTokens'),
       cachedTokens: total('cachedTokens'),
+      cacheWriteTokens: total('cacheWriteTokens'),
       outputTokens: total('outputTokens'),
       reasoningTokens: total('reasoningTokens'),
       calls: this.#latenciesMs.length,
@@ -73,7 +74,7 @@ export class UsageTotals {
     this.#latenciesMs.push(latencyMs);
     if (usage.inputTokens !== undefined) this.#callsWithInput++;
     if (this.#prices) this.#usd += costUsd(usage, this.#prices);
-    for (const field of ['inputTokens', 'cachedTokens', 'outputTokens', 'reasoningTokens'] as const) {
+    for (const field of ['inputTokens', 'cachedTokens', 'cacheWriteTokens', 'outputTokens', 'reasoningTokens'] as const) {
       const tokens = usage[field];
       if (tokens !== undefined) this.#reported.set(field, (this.#reported.get(field) ?? 0) + tokens);
     }

@@ -17,7 +17,7 @@ describe('createBudget', () => {
         };
         for (const each of requests) {
           if (out.length === inFlight) end();
-          if (budget.reserve(each)) out.push(each);
+          if (budget.reserve(each) === 'reserved') out.push(each);
         }
         while (out.length > 0) end();
         expect(budget.spent().tokens).toBeLessThanOrEqual(5000);
@@ -28,11 +28,11 @@ describe('createBudget', () => {
   it('counts money by what was cached, and earlier sittings', () => {
     const budget = createBudget({ usd: 2 }, { prices: PRICES, spent: { tokens: 10, usd: 0.5 } });
     const request = { promptTokens: 1_000_000, maxAnswerTokens: 10_000 };
-    expect(budget.reserve(request)).toBe(true);
-    expect(budget.reserve({ ...request })).toBe(false);
+    expect(budget.reserve(request)).toBe('reserved');
+    expect(budget.reserve({ ...request })).toBe('later');
     budget.settle(request, { inputTokens: 1_000_000, cachedTokens: 900_000, outputTokens: 1000 });
     expect(budget.spent()).toEqual({ tokens: 1_001_010, usd: 0.5 + 0.1 + 0.09 + 0.01 });
-    expect(budget.reserve({ ...request })).toBe(true);
+    expect(budget.reserve({ ...request })).toBe('reserved');
   });
 
   it('learns that a provider counts more tokens than we do; a failure is free', () => {
@@ -41,8 +41,8 @@ describe('createBudget', () => {
     budget.reserve(first);
     budget.settle(first, { inputTokens: 1500, outputTokens: 5 });
     const second = { promptTokens: 1000, maxAnswerTokens: 10 };
-    expect(budget.reserve(second)).toBe(false);
-    expect(budget.reserve({ promptTokens: 900, maxAnswerTokens: 10 })).toBe(true);
+    expect(budget.reserve(second)).toBe('over');
+    expect(budget.reserve({ promptTokens: 900, maxAnswerTokens: 10 })).toBe('reserved');
     const alone = createBudget({ tokens: 2000 });
     alone.reserve(second);
     alone.settle(second, undefined);

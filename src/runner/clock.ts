@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;
+  /** Milliseconds since some moment. Goes on evenly whatever is done to the computer's date: for spans of time. */
+  elapsed(): number;
   /** Resolves after `ms` milliseconds or as soon as `signal` is aborted, whichever comes first. Never rejects. */
   wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -12,6 +14,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** The computer's clock. A wait keeps the process alive until it ends or is aborted. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   async wait(ms, signal) {
     for (let left = ms; left > 0; left -= LONGEST_TIMER_MS) {
       if (signal?.aborted) return;

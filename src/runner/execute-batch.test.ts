@@ -3,6 +3,8 @@ import { FathomError, type BatchClient, type Ledger, type Model } from '../core/
 import { createOpenAiCompatible } from '../models/openai-compatible/index.ts';
 import { createMemoryLedger } from '../store/index.ts';
 import { startLoopbackServer, type LoopbackOptions, type LoopbackServer } from '../testing/loopback-server/index.ts';
+import { createBudget } from './budget.ts';
+import { systemClock } from './clock.ts';
 import { executeRun } from './execute-run.ts';
 import { createFakeClock } from './fake-clock.fixture.ts';
 import { fakeOptions, fakeSample, fakeSamples, resultsOf, rowsOf, withRun } from './fake-run.fixture.ts';
@@ -75,9 +77,20 @@ test('many steps are asked the usual way, the rest in a batch, and its calls say
   const [single, twice] = [fakeSample('s/0'), fakeSample('s/1')];
   const ask = twice.ask.kind === 'generate' ? { ...twice.ask, steps: [...twice.ask.steps, ...twice.ask.steps] } : twice.ask;
   const ledger = await withRun(createMemoryLedger(), [single, { ...twice, ask }]);
-  expect((await run(ledger, used)).status).toBe('complete');
+  // A clock that jumps would end the requests that go to the server singly.
+  const options = { batch: { client: used.client, pollMs: 1 }, clock: systemClock };
+  expect((await executeRun(fakeOptions(ledger, used.model, options))).status).toBe('complete');
   expect((await rowsOf(ledger)).map(({ outcome }) => outcome?.calls.map(({ batch }) => batch))).toEqual([[true], [undefined, undefined]]);
   expect(server!.batches.map(({ customIds }) => customIds.length)).toEqual([1]);
+});
+
+test('what the budget lets in only beside the room kept for the first goes out in a second batch; then nothing could exceed it', async () => {
+  const { model: asked, client } = await serve();
+  const ledger = await withRun(createMemoryLedger(), fakeSamples(4));
+  // Each prompt may take 110 tokens; the server counts two or so.
+  const budget = createBudget({ tokens: 250 });
+  const end = await executeRun(fakeOptions(ledger, asked, { batch: { client }, clock: createFakeClock(), budget }));
+  expect([end.status, server!.batches.map(({ customIds }) => customIds.length)]).toEqual(['complete', [2, 2]]);
 });
 
 test('a field that the model refuses is left out when its requests are asked again', async () => {

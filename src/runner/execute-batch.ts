@@ -34,6 +34,12 @@ interface BatchSession {
   record(done: { readonly sample: Sample; readonly outcome: Outcome }): Promise<void>;
 }
 
+/** What is done with samples that are asked through batches. */
+interface BatchWork extends Pick<BatchSession, 'batch' | 'record'> {
+  /** Samples of which batches that are out may hold answers. Default: those that are asked. */
+  readonly expected?: readonly Sample[];
+}
+
 /** Samples that a batch can answer: one call, and no reply of an earlier one in it. */
 export function fitsBatch({ ask }: Sample): boolean {
   return ask.kind === 'generate' && ask.steps.length === 1;
@@ -47,9 +53,9 @@ export function fitsBatch({ ask }: Sample): boolean {
 export async function answerInBatches(
   session: RunSession,
   samples: readonly Sample[],
-  { batch, record }: { readonly batch: BatchOptions; readonly record: BatchSession['record'] },
+  { batch, record, expected = samples }: BatchWork,
 ): Promise<void> {
-  const state: BatchSession = { session, batch, record, pending: new Map(samples.map((sample) => [sample.id, sample])) };
+  const state: BatchSession = { session, batch, record, pending: new Map(expected.map((sample) => [sample.id, sample])) };
   const out: BatchRecord[] = [];
   for (const known of await session.ledger.batches(session.runId)) {
     const found = known.state === 'intent' ? await settleIntent(state, known) : known;

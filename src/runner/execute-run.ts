@@ -10,12 +10,14 @@ import {
   type Task,
 } from '../core/index.ts';
 import { createAdmission } from './admission/admission.ts';
-import { answerInBatches, fitsBatch, type BatchOptions } from './execute-batch.ts';
+import { answerInRounds } from './batch-rounds.ts';
+import { fitsBatch, type BatchOptions } from './execute-batch.ts';
 import { answerSample } from './answer-sample.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Budget } from './budget.ts';
+import { createBudgetGate } from './budget-gate.ts';
 import { markedAsks } from './marked-asks.ts';
-import { withinBudget } from './within-budget.ts';
+import { createRatePatience } from './rate-patience.ts';
 import { createRunControl, type RunSignals, type StopCause } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
 import { resolveRunLimits, type RunLimits } from './run-limits.ts';
@@ -66,6 +68,7 @@ export interface RunEnd {
 
 /**
  * Answers the pending samples of a run in plan order and records exactly one outcome each; on a run that was stopped it goes on where it was.
+ * A prompt that could exceed the budget is left pending; the run ends when that is true of all that are left.
  * A wrong key, an empty account, a server that was never there or one that went away ends the run early (RunEnd.error) with nothing lost:
  * failures that may pass are recorded with their reason and asked again by the next session.
  * Rejects with a FathomError when the run cannot begin (`missing`: run or task unknown, `misuse`) or the ledger fails (`storage`).
@@ -124,8 +127,10 @@ function openSession(
     clock,
     ...(cache && { cache }),
     ...(budget && { budget }),
+    budgetGate: createBudgetGate(budget),
     control: createRunControl(options.signals),
     admission: createAdmission(limits, clock),
+    patience: createRatePatience(limits),
     askOf: markedAsks({ model, documents }, pending),
     emit: (event) => options.onEvent?.(event),
     reached: () => guard.reached(),
@@ -146,17 +151,7 @@ async function answerBatches(
 ): Promise<readonly Sample[]> {
   // Failures inside a batch are no outage: it is over when they are read.
   const calm = { ...watch, outage: { saw: () => undefined } };
-  const allowed = withinBudget(session, pending.filter(fitsBatch));
-  await guarded(session, () =>
-    answerInBatches(session, [...allowed.keys()], {
-      batch,
-      async record(done) {
-        session.budget?.settle(allowed.get(done.sample)!, done.outcome.calls[0]?.usage);
-        await record(session, done, calm);
-      },
-    }),
-  );
-  if (allowed.size < pending.filter(fitsBatch).length) session.control.end('budget');
+  await guarded(session, () => answerInRounds(session, pending, { batch, record: (done) => record(session, done, calm) }));
   return pending.filter((sample) => !fitsBatch(sample));
 }
 
@@ -179,6 +174,8 @@ async function answerAll(session: RunSession, schedule: Schedule, watch: Watch):
     if (inFlight.size === 0) break;
     await Promise.race(inFlight);
   }
+  // What could exceed the budget was passed over; all else was asked.
+  if (session.budgetGate.refused()) session.control.end('budget');
   await guarded(session, () => settleHeld(session, watch, true));
 }
 

@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts';
 export interface FakeClock extends Clock {
   /** Waits that ran to their end, in milliseconds, in order of ending. */
   readonly waited: readonly number[];
+  /** Sets the date forward or back, as a user may do; no time passes. */
+  setDate(byMs: number): void;
   /** Waits still open. */
   open(): number;
 }
@@ -18,7 +20,9 @@ interface Wait {
 export function createFakeClock(): FakeClock {
   const waits = new Set<Wait>();
   const waited: number[] = [];
-  let nowMs = Date.UTC(2026, 0, 1);
+  const startMs = Date.UTC(2026, 0, 1);
+  let nowMs = startMs;
+  let setMs = 0;
   let ticking = false;
 
   const tick = (): void => {
@@ -35,7 +39,11 @@ export function createFakeClock(): FakeClock {
   return {
     waited,
     open: () => waits.size,
-    now: () => nowMs,
+    now: () => nowMs + setMs,
+    elapsed: () => nowMs - startMs,
+    setDate(byMs) {
+      setMs += byMs;
+    },
     wait: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();

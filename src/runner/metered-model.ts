@@ -27,7 +27,7 @@ export interface MeteredModel {
 /** What metering needs of a run in progress. */
 type MeteredSession = Pick<
   RunSession,
-  'runId' | 'number' | 'model' | 'limits' | 'clock' | 'control' | 'admission' | 'emit' | 'reached' | 'budget'
+  'runId' | 'number' | 'model' | 'limits' | 'clock' | 'control' | 'admission' | 'patience' | 'emit' | 'reached' | 'budgetGate'
 >;
 
 /** What metering needs of a sample. */
@@ -82,18 +82,21 @@ function callRecord({ text, reasoning, finish, usage, latencyMs, firstTokenMs }:
 
 async function askWithRetries(meter: Meter, request: ModelRequest): Promise<Generation> {
   const { clock, limits } = meter.session;
-  const untilMs = clock.now() + (limits.callDeadlineMs ?? Infinity);
+  const untilMs = clock.elapsed() + (limits.callDeadlineMs ?? Infinity);
+  let paced = 0;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask(meter, request, { attempt, untilMs });
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
-      await beforeRetry(meter, error, { attempt, untilMs });
+      // Waiting as long as the server asks uses up no attempt.
+      if (error.kind === 'rate' && error.retryAfterMs && meter.session.patience.paces()) paced += 1;
+      await beforeRetry(meter, error, { attempt, paced, untilMs });
     }
   }
 }
 
-/** Which attempt of a call, and the clock's time at which the call ends. */
+/** Which attempt of a call, and the elapsed time of the clock at which the call ends. */
 interface Attempt {
   readonly attempt: number;
   readonly untilMs: number;
@@ -101,28 +104,27 @@ interface Attempt {
 
 async function ask(meter: Meter, request: ModelRequest, { attempt, untilMs }: Attempt): Promise<Generation> {
   const { session, sample } = meter;
-  const { control, admission } = session;
+  const { control, admission, budgetGate } = session;
   const estimate = {
     promptTokens: requestTokens(request, sample),
     maxAnswerTokens: request.output.maxTokens + (session.model.thinkingTokens ?? 0),
   };
   // A repeated request is new work; the next step of an answer in flight is not.
   const isNextStep = attempt === 1 && meter.calls.length > 0;
-  const signal = isNextStep ? control.stop : control.drain;
-  return admission.admit({ tokens: estimate.promptTokens, urgent: isNextStep || attempt > 1, signal }, async () => {
-    if (session.budget?.reserve(estimate) === false) {
-      control.end('budget');
-      throw new ModelError('aborted', 'The budget of the run is spent.');
-    }
-    let usage: Usage | undefined;
-    try {
-      const generation = await send(meter, request, untilMs);
-      usage = generation.usage;
-      return generation;
-    } finally {
-      session.budget?.settle(estimate, usage);
-    }
-  });
+  const entrance = {
+    tokens: estimate.promptTokens,
+    urgent: isNextStep || attempt > 1,
+    signal: isNextStep ? control.stop : control.drain,
+  };
+  if (!(await budgetGate.enter(estimate, entrance))) throw new ModelError('aborted', 'The request could exceed the budget of the run.');
+  let usage: Usage | undefined;
+  try {
+    const generation = await admission.admit(entrance, () => send(meter, request, untilMs));
+    usage = generation.usage;
+    return generation;
+  } finally {
+    budgetGate.leave(estimate, usage);
+  }
 }
 
 async function send(meter: Meter, request: ModelRequest, untilMs: number): Promise<Generation> {
@@ -135,13 +137,14 @@ async function send(meter: Meter, request: ModelRequest, untilMs: number): Promi
     ...(cacheKey !== undefined && { cacheKey }),
     attemptId: attemptId(session, sample.id, meter.attempts),
   };
-  const timeoutMs = Math.min(limits.requestTimeoutMs ?? Infinity, Math.max(1, untilMs - clock.now()));
+  const timeoutMs = Math.min(limits.requestTimeoutMs ?? Infinity, Math.max(1, untilMs - clock.elapsed()));
   const generation = await requestOnce(model, labelled, {
     stop: control.stop,
     timeoutMs: timeoutMs === Infinity ? undefined : timeoutMs,
     clock,
   });
   session.reached();
+  session.patience.answered();
   return generation;
 }
 
@@ -154,12 +157,16 @@ export function attemptId(session: Pick<RunSession, 'runId' | 'number'>, sampleI
 }
 
 /** Waits for the next attempt, or throws what the strategy shall see. */
-async function beforeRetry(meter: Meter, error: ModelError, { attempt, untilMs }: Attempt): Promise<void> {
+async function beforeRetry(
+  meter: Meter,
+  error: ModelError,
+  { attempt, paced, untilMs }: Attempt & { readonly paced: number },
+): Promise<void> {
   const { session, sample } = meter;
   const { clock, control, limits } = session;
   if (!['network', 'timeout', 'aborted'].includes(error.kind)) session.reached();
   if (error.kind === 'auth' || error.kind === 'quota') control.halt(haltingError(session.model.id, error));
-  const decision = decideRetry(error, { attempt, place: sample.id, limits, leftMs: untilMs - clock.now() });
+  const decision = decideRetry(error, { attempt, paced, place: sample.id, limits, leftMs: untilMs - clock.elapsed() });
   const retryLost = 'waitMs' in decision && control.drain.aborted;
   if (retryLost || ['aborted', 'auth', 'quota'].includes(error.kind)) meter.interrupted = true;
   if (retryLost) throw new ModelError('aborted', 'The run is ending.', { cause: error });

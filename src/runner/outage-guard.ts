@@ -10,9 +10,14 @@ export interface OutageGuard {
   saw(result: Result, model: string): FathomError | undefined;
 }
 
+/** Samples that must fail in a row. */
+export function outageLimit({ startConcurrency, outageAfter }: Pick<RunLimits, 'startConcurrency' | 'outageAfter'>): number {
+  return outageAfter ?? Math.max(LEAST_IN_A_ROW, 2 * startConcurrency);
+}
+
 /** Ends a run when every one of so many samples in a row failed in a way that may pass, each after all of its retries. */
-export function createOutageGuard({ startConcurrency, outageAfter }: Pick<RunLimits, 'startConcurrency' | 'outageAfter'>): OutageGuard {
-  const limit = outageAfter ?? Math.max(LEAST_IN_A_ROW, 2 * startConcurrency);
+export function createOutageGuard(limits: Pick<RunLimits, 'startConcurrency' | 'outageAfter'>): OutageGuard {
+  const limit = outageLimit(limits);
   let inARow = 0;
   return {
     saw(result, model) {

@@ -7,6 +7,7 @@ import { ORDERS, promptTrie, scheduleOf, simulateOrder, trieBound, type OrderNam
 const PROMPT_TOKENS_PER_SECOND = 10_000;
 const ANSWER_TOKENS_PER_SECOND = 60;
 const REQUEST_MS = 500;
+const REQUEST_SPREAD = 0.5;
 /** Answers seldom use the room that they have. */
 const USUAL_ANSWER_TOKENS = 100;
 
@@ -42,10 +43,11 @@ export function planOrders(
   const { limits, cacheTokens, prices, orders = ORDERS } = options;
   const trie = promptTrie(samples);
   const server = {
-    concurrency: limits.concurrency,
+    limits,
     cacheTokens,
     msPerPromptToken: 1000 / PROMPT_TOKENS_PER_SECOND,
     msPerRequest: REQUEST_MS + (1000 * usualAnswer(samples)) / ANSWER_TOKENS_PER_SECOND,
+    spread: REQUEST_SPREAD,
   };
   return {
     bound: trieBound(trie),
@@ -56,17 +58,11 @@ export function planOrders(
         order,
         cachedTokens,
         cachedShare,
-        wallMs: Math.round(Math.max(wallMs, leastMs(samples, limits))),
+        wallMs: Math.round(wallMs),
         ...(prices && { usd: expectedUsd(samples, { prices, cachedShare }) }),
       };
     }),
   };
-}
-
-/** What the limits by the minute allow. */
-function leastMs(samples: readonly Sample[], { requestsPerMinute = Infinity, tokensPerMinute = Infinity }: RunLimits): number {
-  const tokens = samples.reduce((sum, { promptTokens }) => sum + promptTokens, 0);
-  return 60_000 * Math.max(0, samples.length / requestsPerMinute - 1, tokens / tokensPerMinute - 1);
 }
 
 function usualAnswer(samples: readonly Sample[]): number {

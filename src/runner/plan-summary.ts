@@ -1,4 +1,4 @@
-import { costUsd, type Prices, type Sample, type SkippedSample } from '../core/index.ts';
+import { costUsd, mostUsd, type Prices, type Sample, type SkippedSample } from '../core/index.ts';
 
 /** One length of the plan. `askedTokens` is absent for samples without that axis. */
 export interface PlanColumn {
@@ -19,7 +19,10 @@ export interface PlanSummary {
   readonly columns: readonly PlanColumn[];
   /** Upper bound: every answer at its limit, and the thinking before it. */
   readonly maxAnswerTokens: number;
-  /** `low`: every prompt token at the cached price (where given) and no answer; `high`: none cached and every answer at its limit. */
+  /**
+   * `low`: every prompt token at the cached price (where given) and no answer; `high`: none cached, all written to the cache
+   * where that is dearer, and every answer at its limit.
+   */
   readonly money?: { readonly lowUsd: number; readonly highUsd: number };
 }
 
@@ -79,7 +82,7 @@ function moneyRange(
   return {
     lowUsd: nanoUsd(sum(asked, ({ promptTokens }) => costUsd({ inputTokens: promptTokens, cachedTokens: promptTokens }, prices))),
     highUsd: nanoUsd(
-      sum(asked, (sample) => costUsd({ inputTokens: sample.promptTokens, outputTokens: answerTokens(sample, thinkingTokens) }, prices)),
+      sum(asked, (sample) => mostUsd({ inputTokens: sample.promptTokens, outputTokens: answerTokens(sample, thinkingTokens) }, prices)),
     ),
   };
 }

@@ -36,6 +36,7 @@ describe('progress', () => {
       retries: 0,
       truncationSuspected: 0,
       samplesPerSecond: null,
+      waitingMs: null,
       etaMs: null,
     });
   });
@@ -56,6 +57,7 @@ describe('progress', () => {
       retries: 1,
       truncationSuspected: 0,
       samplesPerSecond: 0.5,
+      waitingMs: null,
       etaMs: 2_002_000,
     });
   });
@@ -63,6 +65,12 @@ describe('progress', () => {
   it('does not take cached answers for speed', () => {
     const view = viewProgress(after(started, recorded(huge, { cached: true, attempts: 0 }), recorded(small)), 11_000);
     expect([view.done, view.samplesPerSecond, view.etaMs]).toEqual([2, 1, 2000]);
+  });
+
+  it('waits from a 429 on, until its time is over or something is answered', () => {
+    const retry: RunEvent = { type: 'retry', atMs: 11_000, sampleId: 'small', attempt: 1, kind: 'rate', waitMs: 5000, message: '' };
+    const waits = (nowMs: number, ...events: readonly RunEvent[]) => viewProgress(after(started, retry, ...events), nowMs).waitingMs;
+    expect([waits(12_000), waits(16_000), waits(12_000, recorded(small))]).toEqual([4000, null, null]);
   });
 
   it('stands still when the run has ended', () => {

@@ -12,6 +12,8 @@ export interface ProgressState {
   readonly askedWork: number;
   readonly askedSamples: number;
   readonly retries: number;
+  /** Until when the server asked for a pause, or the run makes one, after a 429 that nothing was answered since. */
+  readonly heldUntilMs?: number;
   readonly endedAtMs?: number;
 }
 
@@ -32,6 +34,8 @@ export interface Progress {
   readonly truncationSuspected: number;
   /** Samples asked per second in this session; null before the first. */
   readonly samplesPerSecond: number | null;
+  /** How long the run still waits because the server asks for fewer requests (429); null: it does not. */
+  readonly waitingMs: number | null;
   /** Time left at the speed of this session, weighted by tokens; null before the first answer of an unfinished run. */
   readonly etaMs: number | null;
 }
@@ -51,7 +55,11 @@ export function reduceProgress(state: ProgressState, event: RunEvent): ProgressS
     case 'run-started':
       return { ...INITIAL_PROGRESS, startedAtMs: event.atMs, summary: event.summary };
     case 'retry':
-      return { ...state, retries: state.retries + 1 };
+      return {
+        ...state,
+        retries: state.retries + 1,
+        ...(event.kind === 'rate' && { heldUntilMs: Math.max(state.heldUntilMs ?? 0, event.atMs + event.waitMs) }),
+      };
     case 'truncation-suspected':
       return { ...state, summary: { ...state.summary, truncationSuspected: state.summary.truncationSuspected + 1 } };
     case 'sample-recorded':
@@ -63,7 +71,10 @@ export function reduceProgress(state: ProgressState, event: RunEvent): ProgressS
   }
 }
 
-function afterSample(state: ProgressState, event: Extract<RunEvent, { readonly type: 'sample-recorded' }>): ProgressState {
+function afterSample(
+  { heldUntilMs: _over, ...state }: ProgressState,
+  event: Extract<RunEvent, { readonly type: 'sample-recorded' }>,
+): ProgressState {
   const summary = addOutcome(state.summary, event);
   if (event.outcome.cached) return { ...state, summary };
   const askedWork = state.askedWork + event.sample.promptTokens + FIXED_WORK_TOKENS;
@@ -87,6 +98,7 @@ export function viewProgress({ summary, ...state }: ProgressState, nowMs: number
     retries: state.retries,
     truncationSuspected: summary.truncationSuspected,
     samplesPerSecond: known ? (1000 * state.askedSamples) / elapsedMs : null,
+    waitingMs: state.heldUntilMs !== undefined && state.heldUntilMs > nowMs ? state.heldUntilMs - nowMs : null,
     etaMs: summary.pending === 0 ? 0 : known ? (workLeft * elapsedMs) / state.askedWork : null,
   };
 }

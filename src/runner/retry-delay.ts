@@ -15,7 +15,7 @@ const JITTER = 0.5;
 export type RetryDecision = { readonly waitMs: number } | { readonly why: string };
 
 /**
- * What to do after attempt number `attempt` (1-based) failed. Back-off doubles and is spread by up to half of itself, the same way in every
+ * What to do after attempt number `attempt` (1-based) failed; `paced` of them (default 0) were waits that the server asked for and do not count. Back-off doubles and is spread by up to half of itself, the same way in every
  * run (the spread is drawn from `place`). A server's own wait is honoured when it is within `maxRetryWaitMs`. No retry begins later than
  * `leftMs` from now, what is left of the call's deadline.
  */
@@ -23,10 +23,11 @@ export function decideRetry(
   error: ModelError,
   {
     attempt,
+    paced = 0,
     place,
     limits,
     leftMs,
-  }: { readonly attempt: number; readonly place: string; readonly limits: RunLimits; readonly leftMs?: number },
+  }: { readonly attempt: number; readonly paced?: number; readonly place: string; readonly limits: RunLimits; readonly leftMs?: number },
 ): RetryDecision {
   const first = FIRST_WAIT_MS[error.kind];
   if (first === undefined) return { why: '' };
@@ -34,7 +35,7 @@ export function decideRetry(
   if ((error.retryAfterMs ?? 0) > maxRetryWaitMs) {
     return { why: `the server asks to wait ${seconds(error.retryAfterMs!)}, the limit is ${seconds(maxRetryWaitMs)}` };
   }
-  if (attempt >= maxAttempts) return { why: `after ${attempt} ${attempt === 1 ? 'attempt' : 'attempts'}` };
+  if (attempt - paced >= maxAttempts) return { why: `after ${attempt} ${attempt === 1 ? 'attempt' : 'attempts'}` };
   const spread = 1 + JITTER * seededRandom(0, 'retry', place, attempt).random();
   const waitMs = error.retryAfterMs || Math.min(maxRetryWaitMs, Math.round(first * 2 ** (attempt - 1) * spread));
   if (callDeadlineMs !== undefined && waitMs >= (leftMs ?? Infinity)) {

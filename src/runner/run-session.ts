@@ -1,7 +1,9 @@
 import type { Ask, Documents, JsonObject, Ledger, Model, Sample, Step, Strategy, Task } from '../core/index.ts';
 import type { Admission } from './admission/admission.ts';
 import type { Budget } from './budget.ts';
+import type { BudgetGate } from './budget-gate.ts';
 import type { Clock } from './clock.ts';
+import type { RatePatience } from './rate-patience.ts';
 import type { RunControl } from './run-control.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunLimits } from './run-limits.ts';
@@ -24,8 +26,10 @@ export interface RunSession {
   readonly clock: Clock;
   readonly control: RunControl;
   readonly admission: Admission;
+  readonly patience: RatePatience;
   /** Present: nothing is sent that could go beyond it. */
   readonly budget?: Budget;
+  readonly budgetGate: BudgetGate;
   /** Present: the response cache is used. */
   readonly cache?: { readonly modelOptions: JsonObject };
   /** The ask of a sample as the provider shall get it: the same text, marked for its prefix cache. */

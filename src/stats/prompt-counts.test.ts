@@ -9,15 +9,21 @@ interface Server {
   readonly overhead: number;
   readonly window: number;
   readonly seed: number;
+  /** Default 5. */
+  readonly haystacks?: number;
 }
 
 const HAYSTACKS = 5;
 const DEPTHS = 3;
 
-function countsOf({ ratio, overhead, window, seed }: Server, lengths: readonly number[], language = 'en'): readonly PromptCount[] {
+function countsOf(
+  { ratio, overhead, window, seed, haystacks = HAYSTACKS }: Server,
+  lengths: readonly number[],
+  language = 'en',
+): readonly PromptCount[] {
   const random = seededRandom(seed, 'prompt-counts', language);
   return lengths.flatMap((promptTokens) =>
-    Array.from({ length: HAYSTACKS }, (_, haystack) => {
+    Array.from({ length: haystacks }, (_, haystack) => {
       // Tokenizers agree more or less on one haystack or the other, and nearly to the token on one haystack with its needle moved.
       const own = overhead + ratio * promptTokens * (1 + 0.01 * (2 * random.random() - 1));
       return Array.from({ length: DEPTHS }, () => {
@@ -70,6 +76,32 @@ describe('the rule of the truncation alarm', () => {
       const counts = countsOf({ ratio: 1.01, overhead: 10, window, seed: 3 }, [promptTokens]);
       expect(judged(counts)).toEqual(counts.map(() => true));
     }
+  });
+
+  it.each([5000, 6000, 8000, 100_000])(
+    'catches it in a small run of %s-token prompts alone, by the power of two or without',
+    (promptTokens) => {
+      for (const window of [4096, 4000]) {
+        const counts = countsOf({ ratio: 1.01, overhead: 10, window, seed: 3, haystacks: 4 }, [promptTokens]);
+        expect(judged(counts)).toEqual(counts.map(() => true));
+      }
+    },
+  );
+
+  it('lets dense tokenizers pass, to a ratio of 1.9 and in small runs, and takes half of the tokens for a cut', () => {
+    const dense = fc.record({ ratio: fc.double({ min: 0.527, max: 0.98, noNaN: true }), haystacks: fc.integer({ min: 2, max: 5 }) });
+    fc.assert(
+      fc.property(dense, server, fc.constantFrom(...DOUBLING), (each, base, promptTokens) => {
+        const counts = countsOf({ ...base, ...each }, [promptTokens], 'zh');
+        expect(judged(counts).filter(Boolean)).toEqual([]);
+      }),
+      RUNS,
+    );
+    expect(judged(Array.from({ length: 3 }, () => ({ promptTokens: 8000, inputTokens: 4000, language: 'zh' })))).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('tells during a run what it tells at its end, as soon as it can know', () => {

@@ -25,7 +25,10 @@ export interface PromptCounts {
 
 /** By one tokenizer a provider's count can only be larger than ours (special tokens); 2 % is for joins at template borders. */
 const LEAST_SHARE_SAME = 0.98;
-/** Tokenizers in use differ by some 30 % on prose: below this share of our count a prompt was cut even if all prompts were. */
+/**
+ * Tokenizers in use differ by some 30 % on prose: and by a factor of 1.9 on Chinese: at
+ * this share of our count, or below, a prompt was cut even if all prompts were.
+ */
 const LEAST_SHARE = 0.5;
 /** Below this share of the ratio that is usual in its language a prompt was cut. */
 const LEAST_SHARE_OF_USUAL = 0.8;
@@ -38,6 +41,8 @@ const KEPT_RATIOS = 512;
 const LEVEL = { prompts: 3, growth: 1.1, share: 0.97, slack: 2 };
 /** Different haystacks of one length have the same count only by a tokenizer that is ours, or by a cut. */
 const LEAST_CLUSTERS = 5;
+/** Long haystacks agree by chance more seldom: from so many tokens on, so many of them are enough. */
+const LONG = { tokens: 2000, clusters: 4 };
 /** Windows are powers of two from here on. */
 const LEAST_WINDOW_TOKENS = 2048;
 
@@ -74,7 +79,7 @@ export function createPromptCounts(): PromptCounts {
       if (sameTokenizer) return inputTokens < LEAST_SHARE_SAME * promptTokens;
       if (promptTokens < LEAST_PROMPT_TOKENS) return false;
       const language = languageOf(count);
-      const isFar = !['characters', 'words'].includes(tokenizer) && inputTokens < LEAST_SHARE * promptTokens;
+      const isFar = !['characters', 'words'].includes(tokenizer) && inputTokens <= LEAST_SHARE * promptTokens;
       return isFar || isBelowUsual(language, count) || isOnLevel(language, count) || isStuck(language, count);
     },
   };
@@ -119,5 +124,6 @@ function isStuck({ levels, lengths }: Language, { promptTokens, inputTokens }: P
   const level = levels.get(inputTokens);
   if (level === undefined || inputTokens >= LEAST_SHARE_SAME * promptTokens) return false;
   const isWindow = inputTokens >= LEAST_WINDOW_TOKENS - 1 && Math.abs(inputTokens - 2 ** Math.round(Math.log2(inputTokens))) <= 1;
-  return (isWindow && level.prompts > 1) || (level.clusters.size >= LEAST_CLUSTERS && level.prompts === lengths.get(promptTokens));
+  const clusters = inputTokens >= LONG.tokens ? LONG.clusters : LEAST_CLUSTERS;
+  return (isWindow && level.prompts > 1) || (level.clusters.size >= clusters && level.prompts === lengths.get(promptTokens));
 }

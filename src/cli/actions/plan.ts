@@ -10,6 +10,7 @@ import { readModelsFlags, type ModelFlags } from '../model-flags.ts';
 import { commonModel, planFromFlags, plannedModel } from '../plan-from-flags.ts';
 import { previewOf, type Preview } from '../preview.ts';
 import { duration } from '../progress-line.ts';
+import { priceAge } from '../price-age.ts';
 import { paidCost } from '../run-cost.ts';
 import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
@@ -53,6 +54,8 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
   console.log(await ordersTable(preview));
   for (const note of modelFlags.flatMap((each) => thinkingNote(each) ?? [])) console.log(note);
   console.log(moneyLine(summary, known));
+  const aged = priceAge(known, new Date());
+  if (aged) console.log(aged);
   for (const baseline of baselines) console.log(baselineLine(baseline));
   if (others.length > 0) console.log(`Each of the ${others.length + 1} models is asked all of this. The money is that of ${model}.`);
 }

@@ -10,7 +10,7 @@ import { requireGateNames } from '../gate-flags.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
 import { readModelsFlags } from '../model-flags.ts';
 import { commonModel, planFromFlags, thinkingRoom } from '../plan-from-flags.ts';
-import { previewLine } from '../preview-line.ts';
+import { previewLines } from '../preview-line.ts';
 import type { ReadyRun } from '../ready-run.ts';
 import { costOfRun } from '../run-cost.ts';
 import { readPromptFlags } from '../run-flags.ts';
@@ -46,7 +46,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
     });
     await requireGateNames(session.gate, { samples: plan.samples, families, taskOptions: prepared.taskOptions });
     const costs = await Promise.all(models.map((model) => costOfRun(plan, { flags, session, prepared, model })));
-    const notes = [...costs.map(previewLine), ...modelFlags.flatMap((each) => thinkingNote(each) ?? [])];
+    const notes = [...previewLines(costs), ...modelFlags.flatMap((each) => thinkingNote(each) ?? [])];
     if (!session.quiet) for (const note of notes) console.error(note);
     await confirmCosts(costs, session);
     const command = commandLine([...process.argv.slice(2), ...configWords(flags)]);

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FathomError, ModelError, type Model, type OutputSpec, type RequestMessage } from '../../core/index.ts';
+import { costUsd, FathomError, ModelError, type Model, type OutputSpec, type RequestMessage } from '../../core/index.ts';
 import {
   startLoopbackServer,
   type LoopbackFault,
@@ -10,6 +10,7 @@ import { memoryText } from '../../testing/model-conformance.ts';
 import { createAnthropic } from '../anthropic/index.ts';
 import { createGoogle } from '../google/index.ts';
 import type { ModelOptions } from '../model-options.ts';
+import { listPrices } from '../prices/index.ts';
 import { createOpenAi } from '../openai/index.ts';
 
 const PROVIDERS = {
@@ -100,6 +101,22 @@ describe('what is sent', () => {
     const { model, seen } = await start('chat', 'gpt-4.1');
     await ask(model, { stop: ['\n'], temperature: 0.5 });
     expect(seen[0]?.body).toMatchObject({ model: 'gpt-4.1', temperature: 0.5, stop: ['\n'], prompt_cache_key: 'haystack-1', store: false });
+  });
+
+  it('to Anthropic, which tells what it wrote to its cache apart from what it read there', async () => {
+    const { model } = await start('anthropic', 'claude-sonnet-4-5');
+    const counts = async () => {
+      const { inputTokens, cachedTokens, cacheWriteTokens } = (await ask(model)).usage;
+      return { inputTokens, cachedTokens, cacheWriteTokens };
+    };
+    const first = await counts();
+    expect(first).toEqual({ inputTokens: 12, cachedTokens: 0, cacheWriteTokens: expect.any(Number) });
+    expect(await counts()).toEqual({ inputTokens: 12, cachedTokens: first.cacheWriteTokens, cacheWriteTokens: 0 });
+    expect(first.cacheWriteTokens).toBeGreaterThan(5);
+    expect(costUsd({ inputTokens: 12, cacheWriteTokens: first.cacheWriteTokens! }, listPrices('anthropic/claude-sonnet-4-5')!)).toBeCloseTo(
+      (12 * 3 + first.cacheWriteTokens! * 0.75) / 1e6,
+      12,
+    );
   });
 
   it('to Anthropic, with the end of the cached prefix marked', async () => {

@@ -26,13 +26,13 @@ it.each([
       output_tokens: 7,
       output_tokens_details: { thinking_tokens: 2 },
     },
-    [9, 5, 7, 2],
+    [9, 5, 3, 7, 2],
   ],
-  ['few', { input_tokens: 9, output_tokens: 5, cache_read_input_tokens: null }, [9, null, 5, undefined]],
-  ['no input', { cache_read_input_tokens: 5 }, [undefined, 5, undefined, undefined]],
+  ['few', { input_tokens: 9, output_tokens: 5, cache_read_input_tokens: null }, [9, null, undefined, 5, undefined]],
+  ['no input', { cache_read_input_tokens: 5 }, [undefined, 5, undefined, undefined, undefined]],
 ])('Anthropic: %s', (_name, raw, expected) => {
-  const { inputTokens, cachedTokens, outputTokens, reasoningTokens } = anthropicUsage(raw);
-  expect([inputTokens, cachedTokens, outputTokens, reasoningTokens]).toEqual(expected);
+  const { inputTokens, cachedTokens, cacheWriteTokens, outputTokens, reasoningTokens } = anthropicUsage(raw);
+  expect([inputTokens, cachedTokens, cacheWriteTokens, outputTokens, reasoningTokens]).toEqual(expected);
 });
 
 it.each([

@@ -1,4 +1,6 @@
 import type { Prices } from '../../core/index.ts';
+import { withCacheWrites } from './cache-writes.ts';
+import { isDated } from './dated-version.ts';
 
 /** The day on which the table below was last compared with the providers' price lists. */
 export const PRICES_AS_OF = '2025-11-01';
@@ -40,11 +42,8 @@ export function listPrices(model: string): Prices | undefined {
   const name = Object.keys(LIST).find((known) => model === known || isDated(model, known));
   if (name === undefined) return undefined;
   const long = LONG[name];
-  return { ...pricesOf(LIST[name]!), ...(long && { long: { aboveTokens: long.aboveTokens, ...pricesOf(long.price) } }) };
-}
-
-function isDated(model: string, known: string): boolean {
-  return model.startsWith(known) && /^-(latest|\d{4}-\d{2}-\d{2}|\d{8})$/.test(model.slice(known.length));
+  const prices = { ...pricesOf(LIST[name]!), ...(long && { long: { aboveTokens: long.aboveTokens, ...pricesOf(long.price) } }) };
+  return withCacheWrites(name, prices);
 }
 
 function pricesOf([inputUsdPerMTok, cachedInputUsdPerMTok, outputUsdPerMTok]: readonly [number, number, number]) {

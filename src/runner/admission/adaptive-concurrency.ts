@@ -14,6 +14,8 @@ const PLATEAU_ROUNDS = 10;
 /** How many requests may be out at once, learned from how they end. */
 export interface AdaptiveConcurrency {
   limit(): number;
+  /** A request went out: the first round is timed from its first request. */
+  began(nowMs: number): void;
   /** A request was answered: `work` in token equivalents, `inFlight` with itself. */
   answered(nowMs: number, request: { readonly work: number; readonly inFlight: number }): void;
   /** The server said that it is too much (429). */
@@ -58,6 +60,9 @@ export function createAdaptiveConcurrency({ start, most }: { readonly start: num
 
   return {
     limit: () => limit,
+    began(nowMs) {
+      if (round.sinceMs === -Infinity) round = { ...round, sinceMs: nowMs };
+    },
     answered(nowMs, { work, inFlight }) {
       if (round.sinceMs === -Infinity) round = { ...round, sinceMs: nowMs };
       round = {

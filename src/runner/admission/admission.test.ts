@@ -56,9 +56,26 @@ describe('createAdmission', () => {
 
   it('sends no more requests and tokens in any minute than it may', async () => {
     const { ask } = gate({ concurrency: 100, requestsPerMinute: 3 });
-    expect(await Promise.all(Array.from({ length: 7 }, () => ask(1, 1)))).toEqual([0, 0, 0, 60, 60, 60, 120]);
+    expect(await Promise.all(Array.from({ length: 7 }, () => ask(1, 1)))).toEqual([0, 0, 0, 62, 62, 62, 124]);
     const tokens = gate({ concurrency: 100, tokensPerMinute: 1000 });
-    expect(await Promise.all([600, 400, 100, 5000, 1].map((size) => tokens.ask(size, 1)))).toEqual([0, 0, 60, 120, 180]);
+    expect(await Promise.all([600, 400, 100, 5000, 1].map((size) => tokens.ask(size, 1)))).toEqual([0, 0, 62, 124, 186]);
+  });
+
+  it('keeps the minute when requests reach the server late, and when the date is set', async () => {
+    const { clock, admission } = gate({ concurrency: 100, requestsPerMinute: 3 });
+    const arrivals: number[] = [];
+    // The first three wait for their connections to open.
+    const send = (i: number) =>
+      admission.admit({ tokens: 1, urgent: false, signal: calm }, async () => {
+        await clock.wait(i < 3 ? 900 : 1);
+        arrivals.push(clock.elapsed());
+        if (i === 2) clock.setDate(3_600_000);
+        if (i === 5) clock.setDate(-3_600_000);
+      });
+    await Promise.all(Array.from({ length: 9 }, (_, i) => send(i)));
+    const spans = arrivals.slice(3).map((atMs, i) => atMs - arrivals[i]!);
+    expect(Math.min(...spans)).toBeGreaterThan(60_000);
+    expect(arrivals.at(-1)).toBeLessThan(130_000);
   });
 
   it('lets the next step of an answer in flight go first', async () => {

@@ -5,7 +5,7 @@ import { createAdaptiveConcurrency } from './adaptive-concurrency.ts';
 import { createMinuteWindow } from './minute-window.ts';
 
 /** A request costs the server something beside its prompt: as much as this many prompt tokens. */
-const FIXED_WORK_TOKENS = 256;
+export const FIXED_WORK_TOKENS = 256;
 
 /** A request that wants to go out. */
 export interface Entrance {
@@ -48,13 +48,13 @@ export function createAdmission(limits: AdmissionLimits, clock: Clock): Admissio
   const tokens = createMinuteWindow(limits.tokensPerMinute ?? Infinity);
   const queue: Waiting[] = [];
   const out = { requests: 0, tokens: 0 };
-  let heldUntilMs = 0;
+  let heldUntilMs = -Infinity;
   let alarm: AbortController | undefined;
 
   const hasRoom = (next: Waiting): boolean =>
     out.requests < adaptive.limit() && (out.requests === 0 || out.tokens + next.tokens <= limits.tokensInFlight);
   const pauseMs = (next: Waiting): number => {
-    const nowMs = clock.now();
+    const nowMs = clock.elapsed();
     return Math.max(heldUntilMs - nowMs, requests.waitMs(nowMs, 1), tokens.waitMs(nowMs, next.tokens));
   };
   const letIn = (): void => {
@@ -65,8 +65,9 @@ export function createAdmission(limits: AdmissionLimits, clock: Clock): Admissio
       queue.shift();
       out.requests += 1;
       out.tokens += next.tokens;
-      requests.use(clock.now(), 1);
-      tokens.use(clock.now(), next.tokens);
+      adaptive.began(clock.elapsed());
+      requests.use(clock.elapsed(), 1);
+      tokens.use(clock.elapsed(), next.tokens);
       next.enter();
     }
   };
@@ -103,20 +104,20 @@ export function createAdmission(limits: AdmissionLimits, clock: Clock): Admissio
   };
   const learn = (error: unknown): void => {
     if (!(error instanceof ModelError)) return;
-    if (error.kind === 'rate') adaptive.refused(clock.now(), error.retryAfterMs);
-    else if (['server', 'timeout', 'network', 'protocol'].includes(error.kind)) adaptive.troubled(clock.now());
+    if (error.kind === 'rate') adaptive.refused(clock.elapsed(), error.retryAfterMs);
+    else if (['server', 'timeout', 'network', 'protocol'].includes(error.kind)) adaptive.troubled(clock.elapsed());
   };
 
   return {
     limit: adaptive.limit,
     hold: (ms) => {
-      heldUntilMs = Math.max(heldUntilMs, clock.now() + ms);
+      heldUntilMs = Math.max(heldUntilMs, clock.elapsed() + ms);
     },
     async admit(entrance, work) {
       await enter(entrance);
       try {
         const value = await work();
-        adaptive.answered(clock.now(), { work: entrance.tokens + FIXED_WORK_TOKENS, inFlight: out.requests });
+        adaptive.answered(clock.elapsed(), { work: entrance.tokens + FIXED_WORK_TOKENS, inFlight: out.requests });
         return value;
       } catch (error) {
         learn(error);

@@ -1,4 +1,7 @@
 const MINUTE_MS = 60_000;
+/** The first requests of a minute take longer to reach the server, as connections open: those of the next must not gain on them. */
+const MARGIN_MS = 2_000;
+const WINDOW_MS = MINUTE_MS + MARGIN_MS;
 
 /** Amounts used in the last minute, of which there may be no more than so much. */
 export interface MinuteWindow {
@@ -7,12 +10,15 @@ export interface MinuteWindow {
   use(nowMs: number, amount: number): void;
 }
 
-/** A sliding minute: in no 60 seconds is more than `most` used. */
+/**
+ * A sliding minute: in no 60 seconds is more than `most` used, as the server sees it, when all uses reach it within two seconds. Times are
+ * of a clock that nobody sets.
+ */
 export function createMinuteWindow(most: number): MinuteWindow {
   const uses: { readonly atMs: number; readonly amount: number }[] = [];
   let used = 0;
   const forget = (nowMs: number): void => {
-    while (uses.length > 0 && uses[0]!.atMs <= nowMs - MINUTE_MS) used -= uses.shift()!.amount;
+    while (uses.length > 0 && uses[0]!.atMs <= nowMs - WINDOW_MS) used -= uses.shift()!.amount;
   };
   return {
     waitMs(nowMs, amount) {
@@ -21,7 +27,7 @@ export function createMinuteWindow(most: number): MinuteWindow {
       for (const use of uses) {
         if (over <= 0) break;
         over -= use.amount;
-        if (over <= 0) return use.atMs + MINUTE_MS - nowMs;
+        if (over <= 0) return use.atMs + WINDOW_MS - nowMs;
       }
       return 0;
     },

@@ -3,6 +3,8 @@ import { renderStep } from '../../text/index.ts';
 import { createAdmission } from '../admission/admission.ts';
 import type { Clock } from '../clock.ts';
 import { createMeteredModel } from '../metered-model.ts';
+import { createBudgetGate } from '../budget-gate.ts';
+import { createRatePatience } from '../rate-patience.ts';
 import { createRunControl, type RunControl, type RunSignals } from '../run-control.ts';
 import type { RunEvent } from '../run-event.ts';
 import type { RunLimits } from '../run-limits.ts';
@@ -54,6 +56,8 @@ export function createProbeCaller(options: ProbeCallerOptions): ProbeCaller {
     limits,
     clock,
     control,
+    budgetGate: createBudgetGate(undefined),
+    patience: createRatePatience(limits),
     admission: createAdmission({ ...limits, concurrency: 1, startConcurrency: 1 }, clock),
     emit: (event: RunEvent) => options.onEvent?.(event),
     reached: () => undefined,

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Outcome, Sample } from '../../core/index.ts';
 import { fakeSample } from '../fake-run.fixture.ts';
+import { resolveRunLimits, type RunLimits } from '../run-limits.ts';
 import { ORDERS, promptTrie, scheduleOf, simulateOrder, trieBound, type OrderName } from './index.ts';
 
 const BYTES_PER_TOKEN = 4;
-const server = { concurrency: 16, msPerPromptToken: 0.1, msPerRequest: 500 };
+const server = { limits: resolveRunLimits({ concurrency: 16 }), msPerPromptToken: 0.1, msPerRequest: 500 };
 
 /** A grid on nested haystacks: the needle of a prompt stands at its depth, and nothing is shared behind it. */
 function grid(shape: { readonly lengths: readonly number[]; readonly depths: readonly number[]; readonly repeats: number }): Sample[] {
@@ -98,6 +99,27 @@ describe('the order of a run', () => {
     const early = ids.slice(0, 12);
     expect(new Set(early.map(([length]) => length)).size).toBeGreaterThanOrEqual(4);
     expect(new Set(early.map(([, depth]) => depth)).size).toBeGreaterThanOrEqual(4);
+  });
+
+  it('takes as long as admission makes it: a sliding minute, and what it lets in at once', () => {
+    const samples = grid({ lengths: [1000], depths: Array.from({ length: 14 }, (_, i) => i), repeats: 1 });
+    const lasts = (limits: Partial<RunLimits>) => {
+      const quick = { limits: resolveRunLimits(limits), cacheTokens: 1, msPerPromptToken: 0, msPerRequest: 1000 };
+      return simulateOrder(samples, scheduleOf('plan')(samples), { server: quick }).wallMs;
+    };
+    expect(lasts({ concurrency: 16 })).toBe(1000);
+    expect(lasts({ concurrency: 16, requestsPerMinute: 10 })).toBe(63_000);
+    expect(lasts({ concurrency: 16, tokensPerMinute: 4000 })).toBe(3 * 62_000 + 1000);
+    expect(lasts({ concurrency: 16, tokensInFlight: 7000 })).toBe(2000);
+    // Four, eight, and the last two.
+    expect(lasts({})).toBe(3000);
+  });
+
+  it('has no bound below zero where prompts share nothing', () => {
+    const bounds = Array.from({ length: 50 }, (_, i) =>
+      trieBound(promptTrie(grid({ lengths: [5000 + 777 * i, 9000 + 333 * i], depths: [0], repeats: 3 }))),
+    );
+    expect(Math.min(...bounds)).toBe(0);
   });
 
   it('is the same every time', () => {

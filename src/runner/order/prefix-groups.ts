@@ -44,5 +44,6 @@ export function trieBound({ paths }: PromptTrie): number {
     for (const block of blocks) paid.set(block, Math.min(paid.get(block) ?? Infinity, tokensPerBlock));
   }
   const paidTokens = [...paid.values()].reduce((sum, tokens) => sum + tokens, 0);
-  return totalTokens === 0 ? 0 : (blockTokens - paidTokens) / totalTokens;
+  // Sums of shares may come out a hair below zero.
+  return totalTokens === 0 ? 0 : Math.max(0, (blockTokens - paidTokens) / totalTokens);
 }

@@ -1,17 +1,22 @@
-import type { Outcome, Sample } from '../../core/index.ts';
+import { seededRandom, type Outcome, type Sample } from '../../core/index.ts';
+import { createAdaptiveConcurrency } from '../admission/adaptive-concurrency.ts';
+import { createMinuteWindow } from '../admission/minute-window.ts';
+import { FIXED_WORK_TOKENS, type AdmissionLimits } from '../admission/admission.ts';
 import type { Schedule } from '../schedule.ts';
 import { promptTrie, type PromptPath, type PromptTrie } from './prompt-blocks.ts';
 
 /** The provider and the limits that an order is tried against. */
 export interface SimulatedServer {
-  /** Requests at once. */
-  readonly concurrency: number;
+  /** As the run's own admission keeps them. */
+  readonly limits: AdmissionLimits;
   /** Tokens that the prefix cache holds, those used last. */
   readonly cacheTokens: number;
   /** Time that a prompt token takes which is not cached. */
   readonly msPerPromptToken: number;
   /** Time of a request beside its prompt: the way there and back, and the answer. */
   readonly msPerRequest: number;
+  /** Share by which that time is longer or shorter from request to request, as no server answers in lockstep. Default 0. */
+  readonly spread?: number;
 }
 
 /** What an order costs. */
@@ -28,7 +33,8 @@ interface Running {
 
 /**
  * Plays a schedule against a server with a prefix cache (discrete events). A prompt is served from the cache as it was when the request
- * began; its own blocks can be used by others once its answer is there.
+ * began; its own blocks can be used by others once its answer is there. Requests go out by the rules of the run's own admission: the
+ * concurrency that grows, the tokens in flight, the limits by the minute.
  */
 export function simulateOrder(
   samples: readonly Sample[],
@@ -37,29 +43,78 @@ export function simulateOrder(
 ): SimulatedOrder {
   const pathOf = new Map(trie.paths.map((path) => [path.sample.id, path]));
   const cache = createBlockCache(trie, server.cacheTokens);
+  const gate = simulatedGate(server.limits);
+  const waiting: PromptPath[] = [];
   const running: Running[] = [];
   let nowMs = 0;
   let cachedTokens = 0;
   for (;;) {
-    const sample = running.length < server.concurrency ? schedule.next() : undefined;
-    if (sample) {
-      const path = pathOf.get(sample.id)!;
+    while (waiting.length + running.length < gate.limit()) {
+      const sample = schedule.next();
+      if (!sample) break;
+      waiting.push(pathOf.get(sample.id)!);
+    }
+    const pauseMs = waiting[0] ? gate.pauseMs(nowMs, waiting[0].sample) : Infinity;
+    if (pauseMs <= 0) {
+      const path = waiting.shift()!;
       const hits = cache.hits(path) * path.tokensPerBlock;
       cachedTokens += hits;
-      const endMs = nowMs + server.msPerRequest + (sample.promptTokens - hits) * server.msPerPromptToken;
-      insert(running, { path, endMs });
+      gate.sent(nowMs, path.sample);
+      insert(running, {
+        path,
+        endMs: nowMs + requestMs(server, path.sample) + (path.sample.promptTokens - hits) * server.msPerPromptToken,
+      });
       continue;
     }
-    const done = running.pop();
-    if (!done) break;
-    nowMs = done.endMs;
-    cache.put(done.path);
-    schedule.settled(done.path.sample, answered(done.path.sample));
+    const next = running.at(-1);
+    if (!next && pauseMs === Infinity) break;
+    if (!next || next.endMs > nowMs + pauseMs) {
+      nowMs += pauseMs;
+      continue;
+    }
+    running.pop();
+    nowMs = next.endMs;
+    cache.put(next.path);
+    gate.answered(nowMs, next.path.sample);
+    schedule.settled(next.path.sample, answered(next.path.sample));
   }
   return {
     cachedTokens: Math.round(cachedTokens),
     promptTokens: samples.reduce((sum, { promptTokens }) => sum + promptTokens, 0),
     wallMs: nowMs,
+  };
+}
+
+/** The same for a sample every time. */
+function requestMs({ msPerRequest, spread = 0 }: SimulatedServer, { id }: Sample): number {
+  return spread === 0 ? msPerRequest : msPerRequest * (1 + spread * (2 * seededRandom(0, 'latency', id).random() - 1));
+}
+
+/** The run's admission (`createAdmission`) on a clock of its own. */
+function simulatedGate(limits: AdmissionLimits) {
+  const adaptive = createAdaptiveConcurrency({ start: limits.startConcurrency, most: limits.concurrency });
+  const requests = createMinuteWindow(limits.requestsPerMinute ?? Infinity);
+  const tokens = createMinuteWindow(limits.tokensPerMinute ?? Infinity);
+  const out = { requests: 0, tokens: 0 };
+  return {
+    limit: adaptive.limit,
+    /** Time until a request may go out; infinite: when another has ended. */
+    pauseMs(nowMs: number, { promptTokens }: Sample): number {
+      const isFull = out.requests >= adaptive.limit() || (out.requests > 0 && out.tokens + promptTokens > limits.tokensInFlight);
+      return isFull ? Infinity : Math.max(requests.waitMs(nowMs, 1), tokens.waitMs(nowMs, promptTokens));
+    },
+    sent(nowMs: number, { promptTokens }: Sample): void {
+      adaptive.began(nowMs);
+      requests.use(nowMs, 1);
+      tokens.use(nowMs, promptTokens);
+      out.requests += 1;
+      out.tokens += promptTokens;
+    },
+    answered(nowMs: number, { promptTokens }: Sample): void {
+      adaptive.answered(nowMs, { work: promptTokens + FIXED_WORK_TOKENS, inFlight: out.requests });
+      out.requests -= 1;
+      out.tokens -= promptTokens;
+    },
   };
 }
 

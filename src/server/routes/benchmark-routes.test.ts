@@ -3,7 +3,7 @@ import { dashboardServices } from '../../cli/dashboard/services.ts';
 import { createMemoryLedger } from '../../store/index.ts';
 import type { BenchmarkCard, PromptText, TriedPrompt } from '../api.ts';
 import { startServer, type DashboardServer } from '../start-server.ts';
-import { NO_SUMMARIES } from './no-summaries.fixture.ts';
+import { NO_SUMMARIES } from '../../cli/dashboard/no-summaries.fixture.ts';
 
 let server: DashboardServer;
 beforeAll(

@@ -5,7 +5,7 @@ import { createMemoryLedger } from '../../store/index.ts';
 import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from '../../testing/ledger-examples.ts';
 import type { PromptText, SamplePage } from '../api.ts';
 import { startServer, type DashboardServer } from '../start-server.ts';
-import { NO_SUMMARIES } from './no-summaries.fixture.ts';
+import { NO_SUMMARIES } from '../../cli/dashboard/no-summaries.fixture.ts';
 
 const NEEDLE = 'The key is 七号柜.';
 const STRAW = '草堆 hay. ';

@@ -7,7 +7,7 @@ import { exampleRun } from '../../testing/ledger-examples.ts';
 import type { StartForm } from '../api.ts';
 import type { RunWorkers } from '../services.ts';
 import { startServer, type DashboardServer } from '../start-server.ts';
-import { NO_SUMMARIES } from './no-summaries.fixture.ts';
+import { NO_SUMMARIES } from '../../cli/dashboard/no-summaries.fixture.ts';
 
 const ledger = createMemoryLedger();
 const said: unknown[] = [];

@@ -124,6 +124,7 @@ const call = z.looseObject({
   usage: z.looseObject({
     inputTokens: amount.optional(),
     cachedTokens: amount.optional(),
+    cacheWriteTokens: amount.optional(),
     outputTokens: amount.optional(),
     reasoningTokens: amount.optional(),
   }),

@@ -87,12 +87,12 @@ function outputUsage({ usage }: WrittenAnswer): JsonObject {
   return { output_tokens: usage.completionTokens, output_tokens_details: { thinking_tokens: usage.reasoningTokens } };
 }
 
-/** Anthropic counts what came from the cache apart from `input_tokens`. */
+/** Anthropic counts what came from the cache and what was written to it apart from `input_tokens`. */
 function inputUsage({ usage }: WrittenAnswer): JsonObject {
   if (usage === undefined) return { input_tokens: 0 };
   return {
-    input_tokens: usage.promptTokens - usage.cachedTokens,
+    input_tokens: usage.promptTokens - usage.cachedTokens - usage.cacheWriteTokens,
     cache_read_input_tokens: usage.cachedTokens,
-    cache_creation_input_tokens: 0,
+    cache_creation_input_tokens: usage.cacheWriteTokens,
   };
 }

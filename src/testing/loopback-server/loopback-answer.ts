@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LoopbackOptions } from './loopback-options.ts';
-import type { LoopbackAnswer, LoopbackRequest, ParsedBody, WrittenAnswer, WrittenError } from './loopback-request.ts';
+import type { LoopbackAnswer, LoopbackRequest, LoopbackUsage, ParsedBody, WrittenAnswer, WrittenError } from './loopback-request.ts';
 
 /** Texts of all messages joined with a line feed. */
 export const promptText = ({ messages }: ParsedBody): string => messages.map(({ text }) => text).join('\n');
@@ -42,7 +42,11 @@ function cut(text: string, characters: number, keep: 'head' | 'middle' | 'tail')
 export function writeAnswer(
   said: string | LoopbackAnswer,
   request: LoopbackRequest,
-  { options, cachedTokens }: { readonly options: LoopbackOptions; readonly cachedTokens: number },
+  {
+    options,
+    cachedTokens,
+    cacheWriteTokens,
+  }: Pick<LoopbackUsage, 'cachedTokens' | 'cacheWriteTokens'> & { readonly options: LoopbackOptions },
 ): WrittenAnswer {
   const answer: LoopbackAnswer = typeof said === 'string' ? { text: said } : said;
   const count = options.countTokens ?? quarterCount;
@@ -54,6 +58,7 @@ export function writeAnswer(
   const usage = {
     promptTokens: options.countsWhole ? count(promptText(request)) : request.promptTokens,
     cachedTokens,
+    cacheWriteTokens,
     completionTokens: count(text) + reasoningTokens,
     reasoningTokens,
   };

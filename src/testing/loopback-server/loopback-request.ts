@@ -40,6 +40,8 @@ export interface LoopbackAnswer {
 export interface LoopbackUsage {
   readonly promptTokens: number;
   readonly cachedTokens: number;
+  /** Written to the prefix cache by this request. */
+  readonly cacheWriteTokens: number;
   readonly completionTokens: number;
   readonly reasoningTokens: number;
 }

@@ -12,6 +12,8 @@ export interface PrefixCache {
 export interface CachedPrefix {
   /** Characters of the prompt's longest remembered prefix (whole blocks) when it began. */
   readonly characters: number;
+  /** Characters that its end adds to what is remembered: up to the last mark, or the last whole block. */
+  readonly newCharacters: number;
   /** The prompt is read: others can use its beginning from now on. */
   end(): void;
 }
@@ -25,8 +27,10 @@ export function createPrefixCache(maxBlocks = 16_384): PrefixCache {
       const miss = hashes.findIndex((hash) => !blocks.has(hash));
       const hits = miss < 0 ? hashes.length : miss;
       const marked = marks?.findLast((_, i) => blocks.has(hashes[i]!)) ?? 0;
+      const characters = marks ? marked : hits * BLOCK_CHARACTERS;
       return {
-        characters: marks ? marked : hits * BLOCK_CHARACTERS,
+        characters,
+        newCharacters: (marks ? (marks.at(-1) ?? 0) : hashes.length * BLOCK_CHARACTERS) - characters,
         end: () => {
           for (const hash of hashes) {
             blocks.delete(hash);

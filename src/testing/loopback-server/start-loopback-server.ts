@@ -133,12 +133,8 @@ async function answerItem(state: ServerState, { url, body, customId }: DeskItem)
   const bytes = JSON.stringify(body).length;
   state.log.push({ number, api, model, attemptId: customId, bytes, promptSha256: sha256(sent), promptTokens, status });
   if (error) return { status, body: dialect.error(error) };
-  return {
-    status,
-    body: dialect.answer(
-      writeAnswer((await state.options.answer?.(request)) ?? 'ok', request, { options: state.options, cachedTokens: 0 }),
-    ),
-  };
+  const uncached = { options: state.options, cachedTokens: 0, cacheWriteTokens: 0 };
+  return { status, body: dialect.answer(writeAnswer((await state.options.answer?.(request)) ?? 'ok', request, uncached)) };
 }
 
 interface Arrived {
@@ -167,9 +163,9 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
     ...(typeof attemptId === 'string' ? { attemptId } : {}),
     headers: incoming.headers,
   };
+  const { model, promptTokens } = request;
+  const named = request.attemptId === undefined ? {} : { attemptId: request.attemptId };
   const log = (status: number) => {
-    const { model, promptTokens } = request;
-    const named = request.attemptId === undefined ? {} : { attemptId: request.attemptId };
     state.log.push({ number, api, model, ...named, bytes: arrived.body.length, promptSha256: sha256(sent), promptTokens, status });
     stats.byStatus[status] = (stats.byStatus[status] ?? 0) + 1;
   };
@@ -177,7 +173,9 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
   const inside = fault?.kind === 'stream-error';
   const error = refusedField(parsed.body, options) ?? ('status' in seen ? seen : undefined) ?? (inside ? undefined : faultError(fault));
   const prefix = error ? undefined : state.cache.begin(request.prompt, request.cacheMarks);
-  const cachedTokens = share(prefix?.characters ?? 0, request);
+  const { characters, newCharacters } = prefix ?? { characters: 0, newCharacters: 0 };
+  const cachedTokens = share(characters, request);
+  const cacheWriteTokens = share(characters + newCharacters, request) - cachedTokens;
   const prefillMs = error ? 0 : (request.promptTokens - cachedTokens) * (options.prefillMsPerToken ?? 0);
   const waitMs = (options.latencyMs ?? 0) + prefillMs;
   if (waitMs > 0) await delay(waitMs);
@@ -187,7 +185,7 @@ async function answer(state: ServerState, arrived: Arrived): Promise<void> {
     return sendError(response, dialect, error);
   }
   prefix?.end();
-  const written = writeAnswer((await options.answer?.(request)) ?? 'ok', request, { options, cachedTokens });
+  const written = writeAnswer((await options.answer?.(request)) ?? 'ok', request, { options, cachedTokens, cacheWriteTokens });
   stats.promptTokens += request.promptTokens;
   stats.cachedTokens += written.usage?.cachedTokens ?? 0;
   log(fault?.kind === 'hang' || fault?.kind.startsWith('reset') ? 0 : 200);
