@@ -1,7 +1,11 @@
+import { computed } from '@preact/signals';
 import { language } from './language.ts';
 
+// Making a formatter takes far longer than using it, and a page has thousands of numbers.
+const numbers = computed(() => new Intl.NumberFormat(language.value));
+
 /** Numbers as people of the page's language write them. */
-export const count = (value: number): string => value.toLocaleString(language.value);
+export const count = (value: number): string => numbers.value.format(value);
 
 /** `1.2M`, `34k`; in Chinese 万 and 亿. */
 export function compact(value: number): string {

@@ -1,6 +1,10 @@
-import { axisLabel, axisTitle, shortTask, visibleLine, type AxisValue } from '../../src/report/charts/index.ts';
+import { computed } from '@preact/signals';
+import type { Cell } from '../../src/core/index.ts';
+import { axesOf, axisLabel, axisTitle, shortTask, visibleLine, type AxisValue } from '../../src/report/charts/index.ts';
 import { language, t } from './language.ts';
 import { WORDS, type WordingKey } from './wording/index.ts';
+
+const languageNames = computed(() => new Intl.DisplayNames(language.value, { type: 'language' }));
 
 /** The page's words for a name that the program uses; undefined where it has none. */
 export function wordsFor(place: string, name: string): string | undefined {
@@ -24,7 +28,7 @@ export function valueName(axis: string, value: AxisValue): string {
 /** A language as the page's own language calls it; an unknown code as it is. */
 export function languageName(code: string): string {
   try {
-    return new Intl.DisplayNames(language.value, { type: 'language' }).of(code) ?? code;
+    return languageNames.value.of(code) ?? code;
   } catch {
     return visibleLine(code);
   }
@@ -41,4 +45,14 @@ export function facetName({ task, language: code }: { readonly task: string; rea
 /** `keyword`, with the rules that scored it where there are several of them. */
 export function metricLine({ metric, mode }: { readonly metric: string; readonly mode: string }): string {
   return `${metricName(metric)} · ${wordsFor('mode', mode) ?? visibleLine(mode)}`;
+}
+
+/** Axes whose values explain themselves. */
+const BARE_AXES = new Set(['language', 'askedTokens', 'depthPercent', 'question']);
+
+/** A cell as words: `Chinese · 4k · 40 % · Needles 3`. */
+export function cellName(cell: Cell): string {
+  return axesOf([cell])
+    .map((axis) => (BARE_AXES.has(axis) ? valueName(axis, cell[axis]!) : `${axisName(axis)} ${valueName(axis, cell[axis]!)}`))
+    .join(' · ');
 }

@@ -11,7 +11,7 @@ export interface SampleFilter {
 const FIELDS = ['task', 'status', 'where', 'sort'] as const;
 
 /** The filter that an address holds. */
-export function readFilter(query: Readonly<Record<string, string | undefined>>): SampleFilter {
+export function readFilter(query: { readonly [field in keyof SampleFilter]?: string | undefined }): SampleFilter {
   return Object.fromEntries(FIELDS.flatMap((field) => (query[field] ? [[field, query[field]]] : [])));
 }
 

@@ -20,7 +20,7 @@ const collator = new Intl.Collator('en', { numeric: true });
 
 /** The axis as words, with its unit. */
 export function axisTitle(axis: string): string {
-  return AXIS_TITLES[axis] ?? axis;
+  return Object.hasOwn(AXIS_TITLES, axis) ? AXIS_TITLES[axis]! : axis;
 }
 
 /** A coordinate as a short label: `4k` tokens, `40 %` deep, anything else as it is. */

@@ -94,6 +94,11 @@ it('says so when the runs share nothing', async () => {
   expect(await renderComparisonTerminal(comparison, { columns: 80, color: 'none' })).toContain('no sample changed');
 });
 
+it('bounds what got better and what got worse apart, where it is told to', async () => {
+  const { flipped } = await compareRuns({ run: BEFORE, rows: before }, { run: AFTER, rows: after }, { limitEach: 1 });
+  expect(flipped.map(({ before: from, after: to }) => Math.sign(to - from))).toEqual([1, -1]);
+});
+
 it('writes a terminal table', async () => {
   const rest = COMPARISON.flipped.map(
     ({ sampleId, before: from, after: to }) => `  ${from * 100} -> ${to * 100} find en - 4k - repeat ${sampleId.at(-1)} [${sampleId}]`,

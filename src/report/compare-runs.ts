@@ -70,9 +70,13 @@ export interface RunComparison {
   readonly flippedCount: number;
 }
 
-/** `limit` (default 20) bounds the list of flipped samples; the rest is for the bootstrap. */
+/**
+ * `limit` (default 20) bounds the list of flipped samples; `limitEach` bounds those that got better and those that got worse apart instead. The rest is
+ * for the bootstrap.
+ */
 export interface CompareRunsOptions extends PairedComparisonOptions {
   readonly limit?: number;
+  readonly limitEach?: number;
 }
 
 /**
@@ -88,7 +92,6 @@ export async function compareRuns(before: ComparedRun, after: ComparedRun, optio
   });
   const byTask = Map.groupBy(pairs, (pair) => pair.task);
   const changed = pairs.filter((pair) => pair.before !== null && pair.after !== null && pair.before !== pair.after);
-  const size = (pair: Pair) => Math.abs((pair.after ?? 0) - (pair.before ?? 0));
   return {
     before: sideOf(before.run),
     after: sideOf(after.run),
@@ -98,12 +101,18 @@ export async function compareRuns(before: ComparedRun, after: ComparedRun, optio
     overall: changeOf(pairs, options),
     tasks: [...byTask].map(([task, members]) => ({ task, ...changeOf(members, options) })),
     cells: cellChanges(pairs),
-    flipped: [...changed]
-      .sort((a, b) => size(b) - size(a))
-      .slice(0, options.limit ?? 20)
-      .map((pair) => flippedSample(pair)),
+    flipped: largest(changed, options).map((pair) => flippedSample(pair)),
     flippedCount: changed.length,
   };
+}
+
+/** The largest changes first. */
+function largest(changed: readonly Pair[], { limit = 20, limitEach }: CompareRunsOptions): readonly Pair[] {
+  const change = ({ before, after }: Pair) => (after ?? 0) - (before ?? 0);
+  const sorted = [...changed].sort((a, b) => Math.abs(change(b)) - Math.abs(change(a)));
+  if (limitEach === undefined) return sorted.slice(0, limit);
+  const kept = { better: limitEach, worse: limitEach };
+  return sorted.filter((pair) => kept[change(pair) > 0 ? 'better' : 'worse']-- > 0);
 }
 
 /** What is kept of a row: never its prompt. */

@@ -2,7 +2,7 @@
  * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
  */
 import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
-import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength } from '../report/index.ts';
+import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength, TaskScore } from '../report/index.ts';
 
 export type * from './plan-api.ts';
 
@@ -45,6 +45,12 @@ export interface RunPage extends Omit<RunSummary, 'scores' | 'skippedCells' | 'w
   /** Axes that a map may have, in table order. */
   readonly axes: readonly string[];
   readonly maps: readonly FacetMap[];
+}
+
+/** What `GET /api/runs/:id` says. */
+export interface WholeRunPage extends RunPage {
+  /** One score per task, metric, mode and language, over all cells. */
+  readonly taskScores: readonly TaskScore[];
 }
 
 /** A line of the list of samples. */
@@ -160,7 +166,9 @@ export interface PromptText {
 }
 
 /** Two runs, and where they differ. */
-export interface ComparePage extends RunComparison {
+export interface ComparePage extends Omit<RunComparison, 'cells'> {
+  /** Axes that a map may have, in table order. */
+  readonly axes: readonly string[];
   /** Mean paired differences by task and language, laid out like heat maps. */
   readonly maps: readonly DifferenceMap[];
 }

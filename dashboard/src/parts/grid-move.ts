@@ -8,7 +8,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
 /**
  * Where a key leads in a grid, after the ARIA grid pattern: arrows one place, Home and End along the row, with Ctrl to the corners, Page Up and Down to
- * the ends of the column. Undefined for other keys and at the edge.
+ * the ends of the column. Undefined for other keys.
  */
 export function gridMove(
   { key, ctrlKey, altKey, metaKey }: Pressed,

@@ -15,8 +15,10 @@ export function HeatTip({ of }: { readonly of: ReadonlySignal<Tip | undefined> }
   const tip = of.value;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const [note, frame] = [box.current, box.current?.offsetParent];
-    if (!note || !frame || !tip) return;
+    // Without a tip nothing is measured: that would lay out the whole page once per map.
+    const note = box.current;
+    const frame = tip && note?.offsetParent;
+    if (!note || !frame) return;
     const [around, place] = [frame.getBoundingClientRect(), tip.beside.getBoundingClientRect()];
     const left = place.left + place.width / 2 - around.left - note.offsetWidth / 2;
     note.style.left = `${Math.max(0, Math.min(left, around.width - note.offsetWidth))}px`;

@@ -1,7 +1,7 @@
 import type { RunPlan } from '../../../src/server/api.ts';
 import { compact, count, duration, percent, usd } from '../format.ts';
 import { t } from '../language.ts';
-import type { WordingKey } from '../wording/index.ts';
+import { wordsFor } from '../names.ts';
 
 /** What a run would ask, what the prefix cache saves, time and money. */
 export function PlanFigures({ plan }: { readonly plan: RunPlan }) {
@@ -59,19 +59,7 @@ function Skipped({ total, reasons }: { readonly total: number; readonly reasons:
   );
 }
 
-const REASONS: ReadonlySet<string> = new Set([
-  'window',
-  'capability',
-  'too-short',
-  'haystack-too-short',
-  'too-few-names',
-  'no-clean-needle',
-  'published-defect',
-  'same-prompt',
-  'no-context',
-  'no-evidence',
-]);
-const reasonShown = (reason: string): string => (REASONS.has(reason) ? t(`reason.${reason}` as WordingKey) : reason);
+const reasonShown = (reason: string): string => wordsFor('reason', reason) ?? reason;
 
 function Lengths({ plan }: { readonly plan: RunPlan }) {
   const most = Math.max(...plan.columns.map(({ promptTokens }) => promptTokens));
@@ -170,7 +158,7 @@ function Baselines({ plan }: { readonly plan: RunPlan }) {
         {plan.baselines?.map(({ name, free, prompts, promptTokens, money, skippedByReason }) => (
           <tr key={name}>
             <th scope="row">
-              {name}
+              {wordsFor('baseline', name) ?? name}
               {Object.entries(skippedByReason).map(([reason, n]) => (
                 <span key={reason} class="soft small">
                   {' '}

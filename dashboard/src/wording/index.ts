@@ -6,6 +6,7 @@ import { names } from './names.ts';
 import { plan } from './plan.ts';
 import { prompt } from './prompt.ts';
 import { run } from './run.ts';
+import { runFigures } from './run-figures.ts';
 import { runs } from './runs.ts';
 import { sample } from './sample.ts';
 import { start } from './start.ts';
@@ -17,6 +18,7 @@ export const WORDS = {
     ...names.en,
     ...runs.en,
     ...run.en,
+    ...runFigures.en,
     ...prompt.en,
     ...sample.en,
     ...compare.en,
@@ -30,6 +32,7 @@ export const WORDS = {
     ...names['zh-CN'],
     ...runs['zh-CN'],
     ...run['zh-CN'],
+    ...runFigures['zh-CN'],
     ...prompt['zh-CN'],
     ...sample['zh-CN'],
     ...compare['zh-CN'],

@@ -33,11 +33,8 @@ export const start = wording(
     'start.start': 'Start',
     'start.starting': 'Starting …',
     'start.started': '{n} started.',
-    'baseline.retrieval': 'Retrieval',
     'baseline.retrieval.hint': 'the model reads only a few passages that a search found',
-    'baseline.closed-book': 'Closed book',
     'baseline.closed-book.hint': 'the model answers without the context',
-    'baseline.oracle': 'Oracle',
     'baseline.oracle.hint': 'the model reads nothing but the needles',
   },
   {
@@ -71,11 +68,8 @@ export const start = wording(
     'start.start': '开始',
     'start.starting': '正在开始……',
     'start.started': '已开始 {n} 个运行。',
-    'baseline.retrieval': '检索',
     'baseline.retrieval.hint': '模型只读搜索找到的几段文字',
-    'baseline.closed-book': '闭卷',
     'baseline.closed-book.hint': '模型不看上下文直接回答',
-    'baseline.oracle': 'Oracle（只读针）',
     'baseline.oracle.hint': '模型只读针本身，不读干草堆',
   },
 );

@@ -19,6 +19,7 @@ export { FONT_FAMILY, type DrawOptions, type Panel, type PlotDocument, type Plot
 export { seriesColor } from './series-color.ts';
 export { taskBars } from './task-bars.ts';
 export { axesOf, axisLabel, axisTitle, axisValues, cellKey, cellLabel, compareCells, tokensLabel, type AxisValue } from '../axis.ts';
+export { differenceColor, differenceLimit } from '../difference-color.ts';
 export { hexOf, inkOn, scoreColor, type Rgb } from '../color-scale.ts';
 export { effectiveLengthLabel, effectiveLengths, type TaskLength } from '../effective-lengths.ts';
 export { facetsOf, type Facet } from '../facets.ts';

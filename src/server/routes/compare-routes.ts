@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { compareRuns, differenceMaps } from '../../report/index.ts';
+import { axesOf, differenceMaps } from '../../report/index.ts';
 import type { ComparePage } from '../api.ts';
+import { Comparisons } from '../comparisons.ts';
 import type { DashboardServices } from '../services.ts';
 import { runOf } from './run-routes.ts';
 
@@ -12,20 +13,13 @@ const compareQuery = z.object({
   y: z.string().max(100).default('depthPercent'),
 });
 
-/** Flipped samples in one answer. */
-const FLIPPED = 100;
-
 /** Two runs side by side, paired by sample. */
 export function compareRoutes(services: DashboardServices): Hono {
-  const { ledger } = services;
+  const comparisons = new Comparisons(services);
   return new Hono().get('/compare', async (context) => {
     const { before, after, x, y } = compareQuery.parse(context.req.query());
-    const [first, second] = [await runOf(services, before), await runOf(services, after)];
-    const compared = await compareRuns(
-      { run: first, rows: ledger.rows(before) },
-      { run: second, rows: ledger.rows(after) },
-      { limit: FLIPPED },
-    );
-    return context.json({ ...compared, maps: differenceMaps(compared.cells, { x, y }) } satisfies ComparePage);
+    const { cells, ...compared } = await comparisons.of(await runOf(services, before), await runOf(services, after));
+    const axes = axesOf(cells.map(({ cell }) => cell));
+    return context.json({ ...compared, axes, maps: differenceMaps(cells, { x, y }) } satisfies ComparePage);
   });
 }

@@ -2,13 +2,21 @@ import { Hono } from 'hono';
 import { stream, streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { FathomError, type RunRecord } from '../../core/index.ts';
+import { taskScores } from '../../report/index.ts';
+import type { WholeRunPage } from '../api.ts';
 import { liveEvents } from '../live-events.ts';
 import type { RunPages } from '../run-pages.ts';
 import type { SampleIndex } from '../sample-index.ts';
 import { sampleLines, sampleQuery } from '../sample-lines.ts';
 import type { DashboardServices } from '../services.ts';
 
-const axesQuery = z.object({ x: z.string().max(100).optional(), y: z.string().max(100).optional() });
+/** An axis of a map. A name that every object has is none: it would be found in every cell. */
+const axisName = z
+  .string()
+  .max(100)
+  .refine((name) => !(name in {}), 'no name of an axis')
+  .optional();
+const axesQuery = z.object({ x: axisName, y: axisName });
 
 /** Runs: the list, its figures, pages, samples, reports, and what changes. */
 export function runRoutes(services: DashboardServices, { pages, index }: { readonly pages: RunPages; readonly index: SampleIndex }): Hono {
@@ -27,7 +35,9 @@ export function runRoutes(services: DashboardServices, { pages, index }: { reado
     .get('/runs/:id/figures', async (context) => context.json(await pages.figures(await runOf(services, context.req.param('id')))))
     .get('/runs/:id', async (context) => {
       const { x, y } = axesQuery.parse(context.req.query());
-      return context.json(await pages.page(await runOf(services, context.req.param('id')), { ...(x && { x }), ...(y && { y }) }));
+      const run = await runOf(services, context.req.param('id'));
+      const page = await pages.page(run, { ...(x && { x }), ...(y && { y }) });
+      return context.json({ ...page, taskScores: taskScores(await pages.summary(run)) } satisfies WholeRunPage);
     })
     .get('/runs/:id/samples', async (context) => {
       const run = await runOf(services, context.req.param('id'));

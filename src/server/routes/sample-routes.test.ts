@@ -5,7 +5,6 @@ import { createMemoryLedger } from '../../store/index.ts';
 import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from '../../testing/ledger-examples.ts';
 import type { PromptText, SamplePage } from '../api.ts';
 import { startServer, type DashboardServer } from '../start-server.ts';
-import { NO_SUMMARIES } from '../../cli/dashboard/no-summaries.fixture.ts';
 
 const NEEDLE = 'The key is 七号柜.';
 const STRAW = '草堆 hay. ';
@@ -33,6 +32,7 @@ const HOSTILE = '../../etc/passwd?<script>alert(1)</script>&task=x#"\u0000%2e%2e
 
 let server: DashboardServer;
 const ledger = createMemoryLedger();
+const NO_SUMMARIES = { read: () => undefined, write: () => undefined, keepOnly: () => undefined };
 
 beforeAll(async () => {
   const cell = (depthPercent: number) => ({ askedTokens: 1000, depthPercent });

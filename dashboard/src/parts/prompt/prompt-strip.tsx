@@ -27,7 +27,7 @@ export function Strips({ strip, goal, seen }: PromptPlaces) {
       <ul class="legend">
         {roles.map((role) => (
           <li key={role}>
-            <i class={`swatch role-${role}`} aria-hidden="true" />
+            <i class={`role-swatch role-${role}`} aria-hidden="true" />
             {roleName(role)}
           </li>
         ))}

@@ -6,7 +6,7 @@ import { wordsFor } from '../../names.ts';
 
 type Call = SamplePage['outcome']['calls'][number];
 
-/** What the model said in each call: the answer, its reasoning folded, and how it ended. */
+/** What the model model-text in each call: the answer, its reasoning folded, and how it ended. */
 export function Answers({ page: { outcome } }: { readonly page: SamplePage }) {
   const { calls } = outcome;
   if (calls.length === 0) return null;
@@ -43,7 +43,7 @@ function CallText({ call, name }: { readonly call: Call; readonly name: string |
 export function Said({ text, label }: { readonly text: string; readonly label: string }) {
   if (text === '') return <p class="soft">{t('sample.empty')}</p>;
   return (
-    <div class="said box" tabIndex={0} role="region" aria-label={label} dir="auto">
+    <div class="model-text box" tabIndex={0} role="region" aria-label={label} dir="auto">
       {visibleText(text)}
     </div>
   );

@@ -45,10 +45,10 @@ function AnswerCell({ outcome: { status, reason, score, calls } }: { readonly ou
     return <span class="soft">{[t(`sample.status.${status}`), visibleLine(reason ?? '')].filter(Boolean).join(': ')}</span>;
   return (
     <>
-      <div class="said box small" tabIndex={0} dir="auto">
+      <div class="model-text box small" tabIndex={0} dir="auto">
         {visibleText(calls.map(({ text }) => text).join('\n\n'))}
       </div>
-      {score?.why && <p class="soft small said">{visibleText(score.why)}</p>}
+      {score?.why && <p class="soft small model-text">{visibleText(score.why)}</p>}
     </>
   );
 }

@@ -10,7 +10,7 @@ export function Calls({ page }: { readonly page: SamplePage }) {
   const { calls, attempts, cached, recordedAt, truncatedTokens } = outcome;
   return (
     <div class="card flush calls">
-      <dl class="facts">
+      <dl class="sample-facts">
         <Fact name={t('sample.ours', { tokenizer: tokenizer ?? '' })} value={promptTokens === null ? '–' : count(promptTokens)} />
         {truncatedTokens !== null && <Fact name={t('sample.truncated')} value={count(truncatedTokens)} />}
         <Fact name={t('sample.attempts')} value={count(attempts)} />

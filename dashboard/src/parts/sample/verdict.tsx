@@ -25,7 +25,7 @@ export function Verdict({ page: { outcome, question, target } }: { readonly page
 /** Scrolls where it is long, and can then be reached with the keyboard. */
 function LongText({ text }: { readonly text: string }) {
   return (
-    <dd class="said" dir="auto" {...((text.length > 300 || text.split('\n').length > 6) && { tabIndex: 0 })}>
+    <dd class="model-text" dir="auto" {...((text.length > 300 || text.split('\n').length > 6) && { tabIndex: 0 })}>
       {text === '' ? '–' : visibleText(text)}
     </dd>
   );
@@ -38,7 +38,7 @@ function Outcome({ outcome }: { readonly outcome: SamplePage['outcome'] }) {
       <div class="outcome">
         <strong class={`state ${status}`}>{t(`sample.status.${status}`)}</strong>
         {reason !== null && <p class="reason">{visibleText(wordsFor('reason', reason) ?? reason)}</p>}
-        {detail !== null && <p class="said small">{visibleText(detail)}</p>}
+        {detail !== null && <p class="model-text small">{visibleText(detail)}</p>}
       </div>
     );
   }
@@ -49,7 +49,7 @@ function Outcome({ outcome }: { readonly outcome: SamplePage['outcome'] }) {
         <span class="soft">{metricLine(score)}</span>
         {score.errorClass !== null && <span class="tag">{visibleText(wordsFor('error-class', score.errorClass) ?? score.errorClass)}</span>}
       </p>
-      {score.why !== null && <p class="said">{visibleText(score.why)}</p>}
+      {score.why !== null && <p class="model-text">{visibleText(score.why)}</p>}
       <Parts parts={outcome.parts} />
     </div>
   );

@@ -1,0 +1,32 @@
+import type { RunPage } from '../../../../src/server/api.ts';
+import { count } from '../../format.ts';
+import { t } from '../../language.ts';
+import { sampleAddress } from './run-address.ts';
+
+/** What makes scores doubtful, with the first samples that show it. */
+export function Alarms({ run: { run, alarms } }: { readonly run: Pick<RunPage, 'run' | 'alarms'> }) {
+  if (alarms.length === 0) return null;
+  return (
+    <div class="banner warn alarms" role="note" aria-labelledby="alarms">
+      <strong id="alarms">{t('run.alarms')}</strong>
+      <ul>
+        {alarms.map(({ kind, count: n, sampleIds }) => (
+          <li key={kind}>
+            {t(`alarm.${kind}`, { n: count(n) })}{' '}
+            <span class="small">
+              {t('run.alarms.see')}
+              {sampleIds.map((id, i) => (
+                <>
+                  {' '}
+                  <a key={id} href={sampleAddress(run, id)} aria-label={t('run.sample', { id })}>
+                    {i + 1}
+                  </a>
+                </>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
