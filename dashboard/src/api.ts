@@ -7,11 +7,14 @@ const token = takeToken();
 export class ApiProblem extends Error {
   readonly status: number;
   readonly fix: string | undefined;
+  /** The field of a form that it is about. */
+  readonly field: string | undefined;
 
-  constructor(status: number, { error, fix }: ApiError) {
+  constructor(status: number, { error, fix, field }: ApiError) {
     super(error);
     this.status = status;
     this.fix = fix;
+    this.field = field;
   }
 }
 

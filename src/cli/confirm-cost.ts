@@ -9,7 +9,8 @@ const CONFIRM_ABOVE_USD = 5;
 /** And so do longer runs of models behind a key whose prices are not known. */
 const CONFIRM_ABOVE_TOKENS = 5_000_000;
 
-type Cost = Pick<RunCost, 'model' | 'promptTokens' | 'highUsd'>;
+/** What one of the runs may cost. */
+export type Cost = Pick<RunCost, 'model' | 'promptTokens' | 'highUsd'>;
 
 /** Whether a run is dear enough to be asked for. Servers of the user's own cost nothing that we know of. */
 export function isDear(costs: readonly Cost[]): boolean {

@@ -25,7 +25,7 @@ export function addCostFlags(command: Command): Command {
 
 /** Prices from the flags, else from the price file, else from the dated list. Undefined: nobody knows them. */
 export async function readPrices(flags: Readonly<Record<string, unknown>>, model: string): Promise<KnownPrices | undefined> {
-  const own = pricesOfFlags(flags);
+  const own = readPriceFlags(flags);
   const { listPrices, loadPriceFile, PRICES_AS_OF, withCacheWrites } = await import('../models/prices/index.ts');
   if (own) return { prices: withCacheWrites(model, own), source: 'the flags' };
   if (flags['prices'] !== undefined) {
@@ -38,7 +38,8 @@ export async function readPrices(flags: Readonly<Record<string, unknown>>, model
   return prices && { prices, source: `list of ${PRICES_AS_OF}`, asOf: PRICES_AS_OF };
 }
 
-function pricesOfFlags(flags: Readonly<Record<string, unknown>>): Prices | undefined {
+/** Prices that the flags give, undefined without any. Throws a FathomError (`misuse`) for what is no price, and for half a price. */
+export function readPriceFlags(flags: Readonly<Record<string, unknown>>): Prices | undefined {
   const price = (name: string) => {
     const value = flags[name] === undefined ? undefined : Number(flags[name]);
     if (value !== undefined && !(value >= 0 && Number.isFinite(value))) {

@@ -1,4 +1,5 @@
 import { FathomError, ModelError } from '../core/index.ts';
+import { tellParent } from './tell-parent.ts';
 
 /**
  * Exit codes: 0 done · 1 a score is below `--fail-under` · 2 misuse · 3 something missing or broken · 4 a run ended with samples unanswered ·
@@ -10,15 +11,19 @@ const BUG = 70;
 /** Says on standard error what went wrong and what fixes it. Gives the exit code. */
 export function explainError(error: unknown): number {
   if (error instanceof FathomError) {
+    tellParent({ type: 'failed', message: error.message, fix: error.fix, code: error.code });
     console.error(`fathom: ${error.message}`);
     if (error.fix) console.error(`  ${error.fix}`);
     return EXIT_CODES[error.code];
   }
   if (error instanceof ModelError) {
-    console.error(`fathom: the model failed (${error.kind}): ${error.message}`);
+    const message = `the model failed (${error.kind}): ${error.message}`;
+    tellParent({ type: 'failed', message });
+    console.error(`fathom: ${message}`);
     return 3;
   }
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  tellParent({ type: 'failed', message: `this is a bug in Fathom, please report it.\n${details}` });
   console.error(`fathom: this is a bug in Fathom, please report it.\n${details}`);
   return BUG;
 }

@@ -1,5 +1,6 @@
 import { countNoun } from '../report/index.ts';
 import { aggregateRun, openStrategy } from '../evaluate/index.ts';
+import { explainError } from './explain-error.ts';
 import { gateExitCode, gateVerdicts } from './gate-flags.ts';
 import { cacheOptions } from './cache-options.ts';
 import { failureLines } from './failure-lines.ts';
@@ -10,10 +11,12 @@ import { askCompanions, readyCompanions } from './run-companions.ts';
 import { scheduleFor } from './schedule-for.ts';
 import { budgetEnd, openBudget } from './spending.ts';
 import { exitCodeOf, runSession } from './session.ts';
+import { tellParent } from './tell-parent.ts';
 import { renderReport, writeReport } from './write-report.ts';
 
 /** Runs a sitting, prints the report and writes the files asked for. Gives the exit code. */
 export async function finishSession(ready: ReadyRun): Promise<number> {
+  tellParent({ type: 'run-works', run: ready.record.id });
   const release = lockRun(ready.folder, ready.record.id);
   try {
     return await answerAndReport(ready);
@@ -73,7 +76,7 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
     if (!flags.json) console.log(`\nReport: ${path}`);
   }
   if (end.status === 'incomplete') {
-    if (end.error) console.error(`fathom: ${end.error.message}${end.error.fix ? `\n  ${end.error.fix}` : ''}`);
+    if (end.error) explainError(end.error);
     if (end.cause === 'budget') console.error(`${budgetEnd(spending)} Resume with a larger one to go on.`);
     if (end.cause === 'deadline') console.error('The time that was given with --stop-after is over.');
     const { pending, passingErrors } = end.summary;

@@ -28,4 +28,6 @@ function ignoreBrokenPipe(): void {
     console.error(`fathom: standard output cannot be written: ${error.message}`);
     process.exit(EXIT_CODES.storage);
   });
+  // Whoever listened to what is said on the side has gone: the work goes on.
+  process.stderr.on('error', () => undefined);
 }

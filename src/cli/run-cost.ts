@@ -1,6 +1,6 @@
 import { scaledPrices, type JsonObject, type Model } from '../core/index.ts';
 import { companionPlan, type PreparedRun } from '../evaluate/index.ts';
-import { summarizePlan, type Plan } from '../runner/index.ts';
+import { summarizePlan, type Plan, type PlanSummary } from '../runner/index.ts';
 import { readPrices, type KnownPrices } from './cost-flags.ts';
 import { previewOf, type Preview } from './preview.ts';
 import type { SessionFlags } from './session-flags.ts';
@@ -42,13 +42,19 @@ export async function costOfRun(
   const paid = [summarizePlan(plan.samples, known?.prices, model), ...beside.map(({ summary }) => summary)];
   const preview = previewOf({ plan, model: model.id, limits: session, ...(known && { known }) });
   return {
-    model: model.id,
+    ...paidCost(model.id, paid),
     prompts: paid.reduce((sum, { prompts }) => sum + prompts, 0),
-    promptTokens: paid.reduce((sum, { promptTokens }) => sum + promptTokens, 0),
     preview,
-    ...(known && { known, highUsd: paid.reduce((sum, { money }) => sum + (money?.highUsd ?? 0), 0) }),
+    ...(known && { known }),
     options: costOptions(preview, session, known),
   };
+}
+
+/** Adds up what is paid for: a run's plan, and those of the baselines that ask its model. */
+export function paidCost(model: string, paid: readonly PlanSummary[]): Pick<RunCost, 'model' | 'promptTokens' | 'highUsd'> {
+  const promptTokens = paid.reduce((sum, each) => sum + each.promptTokens, 0);
+  const isKnown = paid.every(({ money }) => money !== undefined);
+  return { model, promptTokens, ...(isKnown && { highUsd: paid.reduce((sum, { money }) => sum + (money?.highUsd ?? 0), 0) }) };
 }
 
 /** Batch endpoints are cheaper. */

@@ -1,8 +1,10 @@
 /**
  * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
  */
-import type { CallRecord, Cell, Json, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
+import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
 import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength, TaskScore } from '../report/index.ts';
+
+export type * from './plan-api.ts';
 
 /** A line of the list of runs. Its score comes separately: it has to be worked out. */
 export interface RunLine {
@@ -177,14 +179,22 @@ export interface BenchmarkCard {
   readonly title: string;
   readonly summary: string;
   readonly paper: string;
-  readonly suites: readonly string[];
-  readonly tasks: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly languages: readonly string[];
-    readonly tags: readonly string[];
-    readonly fidelity: { readonly [mode: string]: string };
-  }[];
+  /** Named settings with the options that they stand for (`lengths`, `depths`, …). */
+  readonly suites: readonly { readonly name: string; readonly options: JsonObject }[];
+  readonly tasks: readonly BenchmarkTask[];
+}
+
+/** A task of a family. */
+export interface BenchmarkTask {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly string[];
+  readonly tags: readonly string[];
+  readonly fidelity: { readonly [mode: string]: string };
+  /** What its samples are told apart by: `askedTokens`, `depthPercent`, `needles`, … A task without a haystack has no length and no depth. */
+  readonly axes: readonly string[];
+  /** Its options, with what they are when nothing is asked for. */
+  readonly defaults: JsonObject;
 }
 
 /** A change that the browser hears of at once; `ready`: all that was there at the start has been told. */
@@ -195,6 +205,8 @@ export type LiveEvent =
 export interface ApiError {
   readonly error: string;
   readonly fix?: string;
+  /** The field of the form that it is about: `tasks`, or the name of a flag. */
+  readonly field?: string;
 }
 
 /** What the page must know at its start. */

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
 import { FathomError, type FathomErrorCode } from '../core/index.ts';
 import type { ApiError, Session } from './api.ts';
+import { FieldError } from './field-error.ts';
 import { benchmarkRoutes } from './routes/benchmark-routes.ts';
 import { compareRoutes } from './routes/compare-routes.ts';
 import { runRoutes } from './routes/run-routes.ts';
@@ -70,8 +71,10 @@ function page(context: Context, { assets }: DashboardServices): Response {
 
 function answerTo(error: Error, context: Context): Response {
   if (error instanceof FathomError) {
+    const { message, fix } = error;
+    const field = error instanceof FieldError ? error.field : undefined;
     return context.json(
-      { error: error.message, ...(error.fix !== undefined && { fix: error.fix }) } satisfies ApiError,
+      { error: message, ...(fix !== undefined && { fix }), ...(field !== undefined && { field }) } satisfies ApiError,
       STATUS[error.code],
     );
   }

@@ -1,3 +1,4 @@
 export type * from './api.ts';
-export type { Asset, DashboardServices, PromptPart, RunWorkers, StartForm, TryRequest } from './services.ts';
+export { FieldError } from './field-error.ts';
+export type { Asset, DashboardServices, PromptPart, RunWorkers, TryRequest } from './services.ts';
 export { startServer, type DashboardServer, type StartServerOptions } from './start-server.ts';

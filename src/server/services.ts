@@ -1,6 +1,6 @@
 import type { Documents, Json, Ledger, RunRecord, Sample } from '../core/index.ts';
 import type { RunSummary } from '../report/index.ts';
-import type { BenchmarkCard, PromptText, StripMessage } from './api.ts';
+import type { BenchmarkCard, PromptText, StartForm, StripMessage } from './api.ts';
 
 /** A file of the web app. */
 export interface Asset {
@@ -10,17 +10,11 @@ export interface Asset {
   readonly immutable: boolean;
 }
 
-/** A run to start, as the form of the browser says it: flags by their names, none of which names a file. */
-export interface StartForm {
-  readonly tasks: readonly string[];
-  readonly flags: { readonly [name: string]: string | number | boolean | readonly string[] };
-}
-
 /** Starts and stops work on runs. Absent where the ledger cannot be written. */
 export interface RunWorkers {
-  /** What the run would ask and cost, as `fathom plan --json` says it. Rejects with a FathomError. */
-  plan(form: StartForm): Promise<Json>;
-  /** Begins a run; gives the ids that it got. Rejects with a FathomError when it ends before it has any. */
+  /** What the run would ask and cost, as `fathom plan --json` says it. `signal`: nobody waits for it any more. Rejects with a FathomError. */
+  plan(form: StartForm, signal: AbortSignal): Promise<Json>;
+  /** Begins a run; gives the ids that it got. Rejects with a FathomError when it ends before it has any, and for a dear run that nobody confirmed. */
   start(form: StartForm): Promise<readonly string[]>;
   /** Goes on with a run. */
   resume(id: string): Promise<void>;
@@ -76,11 +70,13 @@ export interface ReportFile {
   readonly ending: string;
 }
 
-/** A prompt to try. Lengths in tokens, depth in percent. */
+/** A prompt to try. What is left out, or what the task does not have, is as the task has it. */
 export interface TryRequest {
   readonly task: string;
-  readonly lengthTokens: number;
-  readonly depthPercent: number;
   readonly language: string;
   readonly seed: number;
+  readonly lengthTokens?: number | undefined;
+  readonly depthPercent?: number | undefined;
+  readonly needles?: number | undefined;
+  readonly question?: string | undefined;
 }

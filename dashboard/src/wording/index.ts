@@ -1,7 +1,9 @@
 import { benchmarks } from './benchmarks.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { fields } from './fields.ts';
 import { names } from './names.ts';
+import { plan } from './plan.ts';
 import { prompt } from './prompt.ts';
 import { run } from './run.ts';
 import { runFigures } from './run-figures.ts';
@@ -22,6 +24,8 @@ export const WORDS = {
     ...compare.en,
     ...benchmarks.en,
     ...start.en,
+    ...fields.en,
+    ...plan.en,
   },
   'zh-CN': {
     ...common['zh-CN'],
@@ -34,6 +38,8 @@ export const WORDS = {
     ...compare['zh-CN'],
     ...benchmarks['zh-CN'],
     ...start['zh-CN'],
+    ...fields['zh-CN'],
+    ...plan['zh-CN'],
   },
 };
 

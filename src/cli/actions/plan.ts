@@ -1,8 +1,9 @@
 import { countNoun } from '../../report/index.ts';
 import type { Documents, Sample, SkippedSample } from '../../core/index.ts';
 import { baselineNames, companionPlan, type CompanionPlan } from '../../evaluate/index.ts';
-import { ORDERS, summarizePlan, type PlanSummary } from '../../runner/index.ts';
+import { ORDERS, summarizePlan, type Plan, type PlanSummary } from '../../runner/index.ts';
 import { promptDigest } from '../../text/index.ts';
+import { isDear, type Cost } from '../confirm-cost.ts';
 import { readPrices, type KnownPrices } from '../cost-flags.ts';
 import { readLimitFlags } from '../limit-flags.ts';
 import { readModelsFlags, type ModelFlags } from '../model-flags.ts';
@@ -10,6 +11,7 @@ import { commonModel, planFromFlags, plannedModel } from '../plan-from-flags.ts'
 import { previewOf, type Preview } from '../preview.ts';
 import { duration } from '../progress-line.ts';
 import { priceAge } from '../price-age.ts';
+import { paidCost } from '../run-cost.ts';
 import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
 import { readBaselines } from '../session-flags.ts';
@@ -43,8 +45,10 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     const { order, cacheTokens, bound, orders } = preview;
     const { thinkingTokens } = planned;
     const cost = { thinkingTokens, order, cacheTokens, cacheBound: bound, orders, ...(known && { priceSource: known.source }) };
-    const models = others.length > 0 ? { models: [model, ...others.map((other) => other.model)] } : {};
-    return console.log(planJson({ model, ...models, tokenizer: prepared.tokenizer.id, ...summary, ...cost }, baselines));
+    const several = others.length > 0 ? { models: modelFlags.map((each) => each.model) } : {};
+    const costs = await Promise.all(modelFlags.map((each) => highestCost(each, { samples: made.samples, beside, count, flags })));
+    const all = { model, ...several, tokenizer: prepared.tokenizer.id, ...summary, ...cost, costs, dear: isDear(costs) };
+    return console.log(planJson(all, baselines));
   }
   console.log(await planTable(summary, prepared.tokenizer.id));
   console.log(await ordersTable(preview));
@@ -54,6 +58,27 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
   if (aged) console.log(aged);
   for (const baseline of baselines) console.log(baselineLine(baseline));
   if (others.length > 0) console.log(`Each of the ${others.length + 1} models is asked all of this. The money is that of ${model}.`);
+}
+
+/** What a model may cost at most, baselines included: what `run` goes by when it asks before it begins. */
+async function highestCost(
+  { model, settings }: Pick<ModelFlags, 'model' | 'settings'>,
+  {
+    samples,
+    beside,
+    count,
+    flags,
+  }: Readonly<{
+    samples: Plan['samples'];
+    beside: readonly string[];
+    count: (text: string) => number;
+    flags: Readonly<Record<string, unknown>>;
+  }>,
+): Promise<Cost> {
+  const known = await readPrices(flags, model);
+  const prices = known && { prices: known.prices };
+  const paid = companionPlan(samples, beside, { count, ...prices }).filter(({ free }) => !free);
+  return paidCost(model, [summarizePlan(samples, known?.prices, plannedModel(settings, model)), ...paid.map(({ summary }) => summary)]);
 }
 
 function planJson(made: object, baselines: readonly CompanionPlan[]): string {

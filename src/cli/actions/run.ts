@@ -17,6 +17,7 @@ import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { sittingOptions } from '../sitting-options.ts';
+import { tellParent } from '../tell-parent.ts';
 import { thinkingNote } from '../thinking-note.ts';
 import { version } from '../version.ts';
 import { requireWritable } from '../write-report.ts';
@@ -70,6 +71,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
         now,
       });
       await ledger.createRun(record, plan.samples);
+      tellParent({ type: 'run-begins', run: record.id });
       if (!session.quiet) console.error(runBegins(record.id, model.id));
       ready.push({
         ledger,

@@ -50,9 +50,12 @@ function builtIn(checkout: string): string {
   }
   if (existsSync(page) && statSync(page).mtimeMs >= newestSource(checkout)) return folder;
   console.error('Building the dashboard …');
-  execFileSync(process.execPath, [vite, 'build', join(checkout, 'dashboard'), '--logLevel', 'warn'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  try {
+    // Standard output may be read by a program.
+    execFileSync(process.execPath, [vite, 'build', join(checkout, 'dashboard'), '--logLevel', 'warn'], { stdio: ['ignore', 2, 2] });
+  } catch (cause) {
+    throw new FathomError('missing', 'The dashboard could not be built.', { fix: 'What vite says is above; npm ci may help.', cause });
+  }
   return folder;
 }
 

@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { FathomError, type Json } from '../../core/index.ts';
-import type { RunWorkers, StartForm } from '../../server/index.ts';
-import { begunRuns } from '../run-begins.ts';
+import type { RunWorkers } from '../../server/index.ts';
 import { isLocked } from '../run-lock.ts';
-import { formArgv } from './form-argv.ts';
+import type { ParentMessage } from '../tell-parent.ts';
+import { formArgv, modelsOf } from './form-argv.ts';
+import { createTurnstile } from './turnstile.ts';
+import { beginProcess, type WorkerProcess } from './worker-process.ts';
 
 /** Where runs are, and how Fathom is started. */
 export interface RunWorkersOptions {
@@ -13,63 +14,96 @@ export interface RunWorkersOptions {
   readonly program: string;
 }
 
-/** Characters kept of what a process says on standard error: its last words. */
-const LAST_WORDS = 4000;
-
-interface Worker {
-  readonly child: ChildProcess;
-  /** What it said on standard error, the end of it. */
-  said(): string;
-  readonly ended: Promise<number | null>;
-}
-
 /** `RunWorkers` that can be waited for. */
 export interface ProcessWorkers extends RunWorkers {
-  /** Asks all of them to finish what is in flight and waits; gives how many there were. */
+  /** Asks all of them to finish what is in flight and waits; gives how many there were. A second time: stops at once. What only plans is ended. */
   finish(): Promise<number>;
 }
 
+/** Plans made at a time: each takes a core, and the memory of its prompts. */
+const PLANS_AT_ONCE = 2;
+
+/** Exit codes that say no more than the run's own state: done, below a gate, incomplete, interrupted. */
+const QUIET_CODES: ReadonlySet<number | null> = new Set([0, 1, 4, 130]);
+
 /**
  * Works on runs in processes of their own, the same as in a terminal: what a run does there, it does here, and a run that fails takes nothing with it.
- * Pausing is Ctrl-C, going on is `fathom resume`.
+ * Pausing is Ctrl-C, going on is `fathom resume`. Runs of several models that were started together share a process: pausing one pauses all.
  */
 export function createRunWorkers({ folder, program }: RunWorkersOptions): ProcessWorkers {
-  const working = new Map<string, Worker>();
+  const working = new Map<string, WorkerProcess>();
+  const processes = new Set<WorkerProcess>();
+  const planning = new Set<WorkerProcess>();
+  const paused = new WeakSet<WorkerProcess>();
+  const closing = new AbortController();
   const failures = new Map<string, string>();
+  const inTurn = createTurnstile(PLANS_AT_ONCE);
 
-  const begin = (argv: readonly string[]): Worker => beginProcess([program, ...argv]);
-  const keep = (id: string, worker: Worker): void => {
-    working.set(id, worker);
-    failures.delete(id);
-    void forgetAtEnd(id, worker);
-  };
-
-  const forgetAtEnd = async (id: string, worker: Worker): Promise<void> => {
-    const code = await worker.ended;
-    if (working.get(id) === worker) working.delete(id);
-    if (code !== 0 && code !== 130 && code !== 4) failures.set(id, lastWords(worker.said()));
+  /** Follows a process: `ids` are its runs, in the order of their turns; the last that began its turn is the one that may fail. */
+  const begin = (argv: readonly string[], ids: string[], onBegin?: () => void): WorkerProcess => {
+    let turn = -1;
+    const onMessage = (message: ParentMessage): void => {
+      if (message.type === 'run-begins') {
+        ids.push(message.run);
+        keep(message.run);
+        onBegin?.();
+      } else if (message.type === 'run-works') {
+        turn = ids.indexOf(message.run);
+        ids.slice(0, turn).forEach(leave);
+      } else {
+        const failed = ids[Math.max(0, turn)];
+        if (failed !== undefined) failures.set(failed, words(worker.problem()));
+      }
+    };
+    closing.signal.throwIfAborted();
+    const worker = beginProcess([program, ...argv, `--store=${folder}`], { onMessage });
+    const keep = (id: string) => {
+      working.set(id, worker);
+      failures.delete(id);
+    };
+    const leave = (id: string) => {
+      if (working.get(id) === worker) working.delete(id);
+    };
+    ids.forEach(keep);
+    processes.add(worker);
+    const forget = async () => {
+      const code = await worker.ended;
+      processes.delete(worker);
+      ids.forEach(leave);
+      const last = ids[Math.max(0, turn)];
+      const isNews = !QUIET_CODES.has(code) && !paused.has(worker);
+      if (isNews && last !== undefined && !failures.has(last)) failures.set(last, words(worker.problem()));
+    };
+    void forget();
+    return worker;
   };
 
   return {
-    async plan(form) {
-      const worker = beginProcess([program, ...formArgv('plan', form), '--json'], { output: true });
-      if ((await worker.ended) !== 0) throw new FathomError('misuse', lastWords(worker.said()));
-      return JSON.parse(worker.output()) as Json;
+    async plan(form, signal) {
+      const argv = [program, ...formArgv('plan', form), '--json'];
+      const wanted = AbortSignal.any([signal, closing.signal]);
+      return inTurn(() => planned(argv, { signal: wanted, planning }), wanted);
     },
-    async start(form: StartForm) {
-      const worker = begin([...formArgv('run', form), `--store=${folder}`, '--yes']);
-      const { model } = form.flags;
-      const ids = await untilBegun(worker, Array.isArray(model) ? model.length : 1);
-      for (const id of ids) keep(id, worker);
-      return ids;
+    async start(form) {
+      const expected = modelsOf(form);
+      const argv = [...formArgv('run', form), ...(form.confirmed ? ['--yes'] : [])];
+      const ids: string[] = [];
+      const begun = Promise.withResolvers<void>();
+      const worker = begin(argv, ids, () => ids.length >= expected && begun.resolve());
+      await Promise.race([begun.promise, worker.ended]);
+      if (ids.length > 0) return ids;
+      throw worker.problem();
     },
     async resume(id) {
       if (working.has(id) || isLocked(folder, id)) throw new FathomError('misuse', 'A process is working on this run already.');
-      keep(id, begin(['resume', id, `--store=${folder}`, '--yes']));
+      begin(['resume', id, '--yes'], [id]);
     },
     async pause(id) {
       const worker = working.get(id);
-      if (worker) return void worker.child.kill('SIGINT');
+      if (worker) {
+        paused.add(worker);
+        return worker.kill('SIGINT');
+      }
       throw new FathomError('misuse', 'This dashboard does not work on that run.', {
         fix: isLocked(folder, id) ? 'It runs in another terminal: press Ctrl-C there.' : 'Nobody works on it.',
       });
@@ -77,47 +111,37 @@ export function createRunWorkers({ folder, program }: RunWorkersOptions): Proces
     workerOf: (id) => (working.has(id) ? 'here' : isLocked(folder, id) ? 'elsewhere' : null),
     failureOf: (id) => failures.get(id) ?? null,
     async finish() {
-      const all = [...new Set(working.values())];
-      for (const { child } of all) child.kill('SIGINT');
-      await Promise.all(all.map(({ ended }) => ended));
+      closing.abort(new FathomError('incomplete', 'The dashboard is ending.'));
+      const all = [...processes];
+      for (const worker of all) {
+        paused.add(worker);
+        worker.kill('SIGINT');
+      }
+      await Promise.all([...all, ...planning].map(({ ended }) => ended));
       return all.length;
     },
   };
 }
 
-function beginProcess(argv: readonly string[], { output = false }: { readonly output?: boolean } = {}): Worker & { output(): string } {
-  const child = spawn(process.execPath, [...argv], {
-    stdio: ['ignore', output ? 'pipe' : 'ignore', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  let [out, said] = ['', ''];
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-LAST_WORDS)));
-  const ended = new Promise<number | null>((resolve) => {
-    child.on('error', (error) => {
-      said += error.message;
-      resolve(null);
-    });
-    child.on('close', (code) => resolve(code));
-  });
-  return { child, said: () => said, output: () => out, ended };
+/** Nobody waits for a plan any more when its page has moved on: its process ends at once. */
+async function planned(
+  argv: readonly string[],
+  { signal, planning }: { readonly signal: AbortSignal; readonly planning: Set<WorkerProcess> },
+): Promise<Json> {
+  const worker = beginProcess(argv, { output: true });
+  const stop = () => worker.kill('SIGKILL');
+  planning.add(worker);
+  signal.addEventListener('abort', stop, { once: true });
+  const code = await worker.ended;
+  signal.removeEventListener('abort', stop);
+  planning.delete(worker);
+  signal.throwIfAborted();
+  if (code !== 0) throw worker.problem();
+  try {
+    return JSON.parse(worker.output()) as Json;
+  } catch (cause) {
+    throw new FathomError('data', 'What was planned cannot be read.', { cause });
+  }
 }
 
-/** Waits until the process has named its runs, one per model: they are in the ledger then. */
-async function untilBegun(worker: Worker, expected: number): Promise<readonly string[]> {
-  const begun = new Promise<readonly string[]>((resolve) => {
-    worker.child.stderr?.on('data', () => {
-      const ids = begunRuns(worker.said());
-      if (ids.length >= expected) resolve(ids);
-    });
-  });
-  const ids = await Promise.race([begun, worker.ended.then(() => begunRuns(worker.said()))]);
-  if (ids.length > 0) return ids;
-  throw new FathomError('misuse', lastWords(worker.said()));
-}
-
-/** What a process said at its end, without the name that stands before it. */
-function lastWords(said: string): string {
-  const at = said.lastIndexOf('fathom: ');
-  return (at < 0 ? said : said.slice(at + 'fathom: '.length)).trim() || 'The process ended without a word.';
-}
+const words = ({ message, fix }: FathomError): string => (fix === undefined ? message : `${message}\n${fix}`);

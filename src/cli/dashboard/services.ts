@@ -1,15 +1,14 @@
-import { FathomError, type Ledger, type Sample } from '../../core/index.ts';
+import { FathomError, type Ledger } from '../../core/index.ts';
 import { aggregateRun, companionOf, companionRuns, deleteRuns, reopenDocuments, restoreRuns } from '../../evaluate/index.ts';
-import type { Asset, DashboardServices, RunWorkers, TryRequest } from '../../server/index.ts';
+import type { Asset, DashboardServices, RunWorkers } from '../../server/index.ts';
 import { promptLayout, promptWindow } from '../../text/index.ts';
-import type { SummaryStore } from './summary-store.ts';
-import { browserTask } from './form-argv.ts';
-import { entryOf } from '../list-entry.ts';
-import { ANY_MODEL, planFromFlags } from '../plan-from-flags.ts';
 import { version } from '../version.ts';
-import { allFamilies, findTasks } from '../wire.ts';
+import { findTasks } from '../wire.ts';
 import { dataChunks } from '../write-data.ts';
 import { renderReport } from '../write-report.ts';
+import { benchmarkCards } from './benchmark-cards.ts';
+import type { SummaryStore } from './summary-store.ts';
+import { tryPrompt } from './try-prompt.ts';
 
 /** What the dashboard's server works with. Without `workers` it only shows. */
 export interface ServicesOptions {
@@ -35,6 +34,7 @@ const OFFERED_MODELS = ['baseline/lexical', 'openai/', 'anthropic/', 'google/', 
 
 /** Puts the rest of the program at the server's disposal. */
 export function dashboardServices({ ledger, assets, workers, summaries }: ServicesOptions): DashboardServices {
+  let cards: ReturnType<typeof benchmarkCards> | undefined;
   return {
     version: version(),
     ledger,
@@ -54,11 +54,7 @@ export function dashboardServices({ ledger, assets, workers, summaries }: Servic
     documents: reopenDocuments,
     layout: (sample) => promptLayout(sample.ask),
     text: (sample, documents, part) => ({ message: part.message, ...promptWindow(sample.ask, documents, part) }),
-    benchmarks: async () =>
-      (await allFamilies()).map((family) => {
-        const { id, title, summary, paper, suites, details } = entryOf(family);
-        return { id, title, summary, paper, suites, tasks: details };
-      }),
+    benchmarks: () => (cards ??= benchmarkCards()),
     tryPrompt,
     async report(run, format, summary) {
       if (!isDownload(format)) {
@@ -72,21 +68,6 @@ export function dashboardServices({ ledger, assets, workers, summaries }: Servic
     restore: (runId) => restoreRuns(ledger, [runId]),
     ...(workers && { workers }),
   };
-}
-
-/** The first prompt that a task makes of a length, depth and language. */
-async function tryPrompt({ task, lengthTokens, depthPercent, language, seed }: TryRequest) {
-  const { families, tasks } = await findTasks([browserTask(task)]);
-  const { plan, prepared } = await planFromFlags({
-    families,
-    tasks,
-    prompts: { taskOptions: { lengths: [lengthTokens], depths: [depthPercent], languages: [language], repeats: 1 }, seed, haystacks: [] },
-    model: ANY_MODEL,
-    quiet: true,
-  });
-  const sample = plan.samples.find((each): each is Sample => !('skipped' in each));
-  if (sample === undefined) throw new FathomError('misuse', 'These choices describe no prompt.');
-  return { sample, documents: prepared.documents() };
 }
 
 const isDownload = (format: string): format is keyof typeof DOWNLOADS => Object.hasOwn(DOWNLOADS, format);

@@ -8,8 +8,10 @@ import { textPart } from '../text-part.ts';
 
 const tryQuery = z.object({
   task: z.string().min(1).max(200),
-  lengthTokens: z.coerce.number().int().min(1).max(10_000_000),
-  depthPercent: z.coerce.number().min(0).max(100),
+  lengthTokens: z.coerce.number().int().min(1).max(10_000_000).optional(),
+  depthPercent: z.coerce.number().min(0).max(100).optional(),
+  needles: z.coerce.number().int().min(1).max(1000).optional(),
+  question: z.string().min(1).max(60).optional(),
   language: z.string().min(1).max(20),
   seed: z.coerce
     .number()

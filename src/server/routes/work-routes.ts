@@ -7,13 +7,24 @@ import { runOf } from './run-routes.ts';
 const startForm = z.strictObject({
   tasks: z.array(z.string().min(1).max(200)).min(1).max(50),
   flags: z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(50)])),
+  confirmed: z.boolean().default(false),
 });
 
 /** Starting, pausing, going on, deleting. Every one of them changes something: POST or DELETE, never GET. */
 export function workRoutes(services: DashboardServices): Hono {
   const { ledger } = services;
   return new Hono()
-    .post('/plan', async (context) => context.json(await workersOf(services).plan(startForm.parse(await context.req.json()))))
+    .post('/plan', async (context) => {
+      const { signal } = context.req.raw;
+      const form = startForm.parse(await context.req.json());
+      try {
+        return context.json(await workersOf(services).plan(form, signal));
+      } catch (error) {
+        // The page has moved on: nobody reads an answer, and nothing went wrong.
+        if (signal.aborted) return context.body(null, 408);
+        throw error;
+      }
+    })
     .post('/runs', async (context) =>
       context.json({ runs: await workersOf(services).start(startForm.parse(await context.req.json())) }, 201),
     )
