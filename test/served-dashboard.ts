@@ -4,6 +4,7 @@ import { createRunWorkers } from '../src/cli/dashboard/run-workers.ts';
 import { dashboardServices } from '../src/cli/dashboard/services.ts';
 import type { Ledger, RunRecord } from '../src/core/index.ts';
 import { evaluate } from '../src/evaluate/index.ts';
+import { NO_SUMMARIES } from '../src/server/routes/no-summaries.fixture.ts';
 import { createApp } from '../src/server/create-app.ts';
 import { startServer, type DashboardServer, type DashboardServices } from '../src/server/index.ts';
 import { createMemoryLedger } from '../src/store/index.ts';
@@ -66,7 +67,7 @@ export function servedDashboard(change: (services: DashboardServices) => Dashboa
     ]);
     // No test may get as far as starting a process: there is no such program.
     const workers = createRunWorkers({ folder: '/nowhere', program: '/nowhere/fathom.js' });
-    services = change(dashboardServices({ ledger, assets, workers }));
+    services = change(dashboardServices({ ledger, assets, workers, summaries: NO_SUMMARIES }));
     server = await startServer(services, { port: 0 });
   });
   afterAll(() => server.close());
