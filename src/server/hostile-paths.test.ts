@@ -88,7 +88,7 @@ test('no parameter of a query names a file', async () => {
 });
 
 test('the name of a report is made of letters, whatever the run is called', async () => {
-  const id = 'r"; filename="evil.exe"\r\nSet-Cookie: a=b\r\n\r\n<script>../../\u0000密';
+  const id = 'r"; filename="evil.exe"\r\nSet-Cookie: a=b\r\n\r\n<script>../../密';
   await copyRun({ id });
   const { status, headers } = await ask({ target: `/api/runs/${encodeURIComponent(id)}/report/html` });
   expect(status).toBe(200);

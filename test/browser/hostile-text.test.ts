@@ -35,7 +35,7 @@ async function hostileRuns({ fathom, path, serve, store }: Place): Promise<void>
 }
 
 inBrowser('text that would be a program', hostileRuns, ({ open, view }) => {
-  test.each(['runs'])('is text on the page %s', async (name) => {
+  test.each(['runs', 'run', 'sample', 'compare'])('is text on the page %s', async (name) => {
     const page = await open((await pagesOf(view(), ['#one', '#two'])).get(name)!);
     await settled(page);
     await expectHarmless(page);
