@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inBrowser } from './in-browser.ts';
-import { pagesOf, settled } from './pages.ts';
+import { pagesOf, settled, until } from './pages.ts';
 import { GOOD, POOR, twoRuns } from './two-runs.ts';
 
 const PAGES = ['runs', 'run', 'sample', 'compare', 'benchmarks', 'start', 'nothing'] as const;
@@ -31,7 +31,10 @@ async function seriousFindings(page: Page): Promise<readonly string[]> {
 }
 
 async function chooseLanguage(page: Page, language: 'en' | 'zh-CN'): Promise<void> {
-  await page.getByRole('combobox', { name: /^(Language|语言)$/ }).selectOption(language);
+  await page
+    .getByRole('banner')
+    .getByRole('combobox', { name: /^(Language|语言)$/ })
+    .selectOption(language);
   await page.locator(`html[lang="${language}"]`).waitFor();
   await settled(page);
 }
@@ -62,8 +65,11 @@ inBrowser('every page', twoRuns, ({ open, view }) => {
       await page.goto(view().origin + path);
       await settled(page);
       const headings = await page.getByRole('heading', { level: 1 }).allInnerTexts();
-      // The page of a run is called what its model is called.
-      expect({ name, headings }).toEqual({ name, headings: [expect.stringMatching(name === 'run' ? /./ : /\p{Script=Han}/u)] });
+      // The page of a run is called what its model is called, that of a sample what its task is called.
+      expect({ name, headings }).toEqual({
+        name,
+        headings: [expect.stringMatching(/^(run|sample)$/.test(name) ? /./ : /\p{Script=Han}/u)],
+      });
       expect(await page.title()).toMatch(/Fathom/);
     }
   });
@@ -109,6 +115,6 @@ inBrowser('every page', twoRuns, ({ open, view }) => {
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/runs\//);
-    await page.waitForFunction('document.activeElement.id === "content"');
+    await until(page, 'document.activeElement.id === "content"');
   });
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { RunLine, SampleLines } from '../../src/server/index.ts';
 import type { ViewProcess } from './view-process.ts';
 
@@ -40,7 +41,10 @@ export async function pagesOf(view: ViewProcess, models: readonly [string, strin
 /** Waits until a page has its title and nothing on it is on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(
-    '!/Loading …|正在加载/.test(document.body.innerText) && document.querySelector(\'[aria-busy="true"]\') === null',
-  );
+  await until(page, `!/Loading …|正在加载/.test(document.body.innerText) && document.querySelector('[aria-busy="true"]') === null`);
+}
+
+/** Waits until an expression is true in the page; the policy lets nobody else but the tests' own channel evaluate one. */
+export async function until(page: Page, expression: string): Promise<void> {
+  await expect.poll(() => page.evaluate(expression), { timeout: 20_000 }).toBe(true);
 }
