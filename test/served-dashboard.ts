@@ -4,7 +4,7 @@ import { createRunWorkers } from '../src/cli/dashboard/run-workers.ts';
 import { dashboardServices } from '../src/cli/dashboard/services.ts';
 import type { Ledger, RunRecord } from '../src/core/index.ts';
 import { evaluate } from '../src/evaluate/index.ts';
-import { NO_SUMMARIES } from '../src/server/routes/no-summaries.fixture.ts';
+import { NO_SUMMARIES } from '../src/cli/dashboard/no-summaries.fixture.ts';
 import { createApp } from '../src/server/create-app.ts';
 import { startServer, type DashboardServer, type DashboardServices } from '../src/server/index.ts';
 import { createMemoryLedger } from '../src/store/index.ts';

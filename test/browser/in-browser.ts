@@ -40,8 +40,8 @@ export interface InBrowser extends Place {
  */
 export function inBrowser(title: string, prepare: (place: Place) => Promise<void>, tests: (tools: InBrowser) => void): void {
   const why = findChromium() === undefined ? 'no Chromium: install it or name it in CHROMIUM_PATH' : 'npm run test:browser';
-  const name = ASKED_FOR ? title : `${title} [skipped: ${why}]`;
-  describe.skipIf(!ASKED_FOR)(name, () => {
+  const skipped = ASKED_FOR ? '' : ` [skipped: ${why}]`;
+  describe.skipIf(!ASKED_FOR)(`${title}${skipped}`, () => {
     const place = { ...workplace(), store: 'store' };
     let browser: Browser;
     let view: ViewProcess;
