@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { ZodError } from 'zod';
@@ -13,7 +12,7 @@ import { sampleRoutes } from './routes/sample-routes.ts';
 import { workRoutes } from './routes/work-routes.ts';
 import { RunPages } from './run-pages.ts';
 import { SampleIndex } from './sample-index.ts';
-import { ownRequestsOnly, securityHeaders, tokenRequired } from './security.ts';
+import { bodyOfAtMost, methodsOnly, ownRequestsOnly, securityHeaders, tokenRequired } from './security.ts';
 import type { DashboardServices } from './services.ts';
 
 /** What a request may bring: a form of a few hundred bytes. */
@@ -36,7 +35,7 @@ export function createApp(services: DashboardServices, { token, hosts }: AppOpti
   const index = new SampleIndex(services.ledger);
   const api = new Hono()
     .use(tokenRequired(token))
-    .use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (context) => context.json({ error: 'The request is too large.' }, 413) }))
+    .use(methodsOnly('GET', 'POST', 'DELETE'))
     .get('/session', (context) =>
       context.json({ version: services.version, writable: services.writable, models: services.models } satisfies Session),
     );
@@ -53,8 +52,10 @@ export function createApp(services: DashboardServices, { token, hosts }: AppOpti
   return new Hono()
     .use(securityHeaders)
     .use(ownRequestsOnly(hosts))
+    .use(bodyOfAtMost(MOST_BODY_BYTES))
     .use(compress())
     .route('/api', api)
+    .use(methodsOnly('GET', 'HEAD'))
     .get('*', (context) => page(context, services))
     .onError((error, context) => answerTo(error, context));
 }
@@ -84,6 +85,8 @@ function answerTo(error: Error, context: Context): Response {
   }
   if (error instanceof SyntaxError) return context.json({ error: 'The body is no JSON.' } satisfies ApiError, 400);
   if (error instanceof HTTPException) return error.getResponse();
+  // The sender left before it had sent all.
+  if (context.req.raw.signal.aborted) return context.body(null, 400);
   console.error(error);
   return context.json({ error: 'This is a bug in Fathom: the terminal that runs `fathom view` has the details.' } satisfies ApiError, 500);
 }

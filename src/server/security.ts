@@ -17,7 +17,8 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const HEADERS: { readonly [name: string]: string } = {
+/** Headers of every answer, of those that no route gives too. */
+export const STRICT_HEADERS: { readonly [name: string]: string } = {
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -30,7 +31,7 @@ const HEADERS: { readonly [name: string]: string } = {
 /** Headers of every answer. What the ledger says is never kept by a browser. */
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+  for (const [name, value] of Object.entries(STRICT_HEADERS)) context.header(name, value);
   if (context.res.headers.get('cache-control') === null) context.header('cache-control', 'no-store');
 };
 
@@ -41,7 +42,10 @@ export const securityHeaders: MiddlewareHandler = async (context, next) => {
 export function ownRequestsOnly(hosts: () => readonly string[]): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('host');
-    if (host === undefined || !hosts().includes(host)) return context.json({ error: 'This server answers to 127.0.0.1 alone.' }, 421);
+    // The request line can name a server too, and then it counts.
+    const named = new URL(context.req.url).host;
+    if (host === undefined || named !== host || !hosts().includes(host))
+      return context.json({ error: 'This server answers to 127.0.0.1 alone.' }, 421);
     const origin = context.req.header('origin');
     if (origin !== undefined && origin !== `http://${host}`) return context.json({ error: 'Requests from other sites are refused.' }, 403);
     const site = context.req.header('sec-fetch-site');
@@ -51,6 +55,28 @@ export function ownRequestsOnly(hosts: () => readonly string[]): MiddlewareHandl
       return context.json({ error: 'Requests from other sites are refused.' }, 403);
     }
     return next();
+  };
+}
+
+/** Lets through only what the interface knows. HEAD would start the work of a GET for nothing. */
+export function methodsOnly(...methods: readonly string[]): MiddlewareHandler {
+  return async (context, next) => {
+    if (methods.includes(context.req.method)) return next();
+    context.header('allow', methods.join(', '));
+    return context.json({ error: `Here are ${methods.join(', ')} alone.` }, 405);
+  };
+}
+
+/**
+ * Refuses a body of more bytes, and one that does not say its length (browsers do for all that a page sends), before any of it is read. Node holds a body
+ * to the length that it said; what comes of a refused one is thrown away for half a second, or the sender would not hear the answer, and then the
+ * connection ends.
+ */
+export function bodyOfAtMost(bytes: number): MiddlewareHandler {
+  return async (context, next) => {
+    const unknown = context.req.header('transfer-encoding') !== undefined;
+    if (!unknown && Number(context.req.header('content-length') ?? 0) <= bytes) return next();
+    return context.json({ error: 'The request is too large, or does not say how large it is.' }, 413);
   };
 }
 

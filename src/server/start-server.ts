@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { FathomError } from '../core/index.ts';
 import { createApp } from './create-app.ts';
+import { answerToBrokenRequest, refuseBrokenRequests } from './broken-requests.ts';
 import type { DashboardServices } from './services.ts';
 
 /** A server that runs. */
@@ -22,12 +23,23 @@ export interface StartServerOptions {
   readonly port: number;
 }
 
+/** One browser opens six; more are closed as they come. */
+const MOST_CONNECTIONS = 256;
+
+/** How long a request may take to arrive, in milliseconds. A missing Host is answered like a wrong one, not by Node. */
+const SERVER_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000, requireHostHeader: false };
+
 /** Serves the dashboard on 127.0.0.1, to this machine alone. Rejects with a FathomError (`misuse`) when the port is taken. */
 export async function startServer(services: DashboardServices, { port }: StartServerOptions): Promise<DashboardServer> {
   const token = randomBytes(24).toString('base64url');
   let hosts: readonly string[] = [];
   const app = createApp(services, { token, hosts: () => hosts });
-  const server = createServer({ requestTimeout: 30_000 }, getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const server = createServer(
+    SERVER_LIMITS,
+    getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: answerToBrokenRequest }),
+  );
+  server.maxConnections = MOST_CONNECTIONS;
+  refuseBrokenRequests(server);
   await listen(server, port);
   const bound = (server.address() as AddressInfo).port;
   hosts = [`127.0.0.1:${bound}`, `localhost:${bound}`];

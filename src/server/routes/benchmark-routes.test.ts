@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NO_SUMMARIES } from '../../../test/served-dashboard.ts';
 import { dashboardServices } from '../../cli/dashboard/services.ts';
 import { createMemoryLedger } from '../../store/index.ts';
 import type { BenchmarkCard, PromptText, TriedPrompt } from '../api.ts';

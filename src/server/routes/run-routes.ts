@@ -3,7 +3,7 @@ import { stream, streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { FathomError, type RunRecord } from '../../core/index.ts';
 import { taskScores } from '../../report/index.ts';
-import type { WholeRunPage } from '../api.ts';
+import type { ApiError, WholeRunPage } from '../api.ts';
 import { liveEvents } from '../live-events.ts';
 import type { RunPages } from '../run-pages.ts';
 import type { SampleIndex } from '../sample-index.ts';
@@ -18,20 +18,30 @@ const axisName = z
   .optional();
 const axesQuery = z.object({ x: axisName, y: axisName });
 
+/** Pages that may listen at a time: a browser keeps six connections, and each listener looks at the ledger for itself. */
+const MOST_LISTENERS = 16;
+
 /** Runs: the list, its figures, pages, samples, reports, and what changes. */
 export function runRoutes(services: DashboardServices, { pages, index }: { readonly pages: RunPages; readonly index: SampleIndex }): Hono {
+  let listeners = 0;
   return new Hono()
     .get('/runs', async (context) => {
       const runs = await pages.all();
       return context.json(await Promise.all(runs.map(({ run, beside }) => pages.line(run, beside))));
     })
-    .get('/events', (context) =>
-      streamSSE(context, async (events) => {
+    .get('/events', (context) => {
+      if (listeners >= MOST_LISTENERS) return context.json({ error: 'Too many pages are open.' } satisfies ApiError, 503);
+      listeners++;
+      return streamSSE(context, async (events) => {
         const gone = new AbortController();
         events.onAbort(() => gone.abort());
-        for await (const event of liveEvents(pages, gone.signal)) await events.writeSSE({ data: JSON.stringify(event) });
-      }),
-    )
+        try {
+          for await (const event of liveEvents(pages, gone.signal)) await events.writeSSE({ data: JSON.stringify(event) });
+        } finally {
+          listeners--;
+        }
+      });
+    })
     .get('/runs/:id/figures', async (context) => context.json(await pages.figures(await runOf(services, context.req.param('id')))))
     .get('/runs/:id', async (context) => {
       const { x, y } = axesQuery.parse(context.req.query());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NO_SUMMARIES } from '../../../test/served-dashboard.ts';
 import { formArgv } from '../../cli/dashboard/form-argv.ts';
 import { dashboardServices } from '../../cli/dashboard/services.ts';
 import { FathomError } from '../../core/index.ts';

@@ -37,7 +37,8 @@ export function workRoutes(services: DashboardServices): Hono {
       return context.body(null, 202);
     })
     .get('/runs/:id/work', async (context) => {
-      const id = context.req.param('id');
+      // The ledger first: whoever works on a run is asked by its id, and that looks for a file.
+      const { id } = await runOf(services, context.req.param('id'));
       return context.json({ worker: services.workers?.workerOf(id) ?? null, failure: services.workers?.failureOf(id) ?? null });
     })
     .delete('/runs/:id', async (context) => {

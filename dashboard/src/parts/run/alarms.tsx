@@ -18,7 +18,7 @@ export function Alarms({ run: { run, alarms } }: { readonly run: Pick<RunPage, '
               {sampleIds.map((id, i) => (
                 <>
                   {' '}
-                  <a key={id} href={sampleAddress(run, id)} aria-label={t('run.sample', { id })}>
+                  <a key={id} href={sampleAddress(run, id)} aria-label={t('run.sample', { n: i + 1, id })}>
                     {i + 1}
                   </a>
                 </>

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { inBrowser } from './in-browser.ts';
+import { settled } from './pages.ts';
+import { GOOD, POOR, twoRuns } from './two-runs.ts';
+
+inBrowser('the list of runs', twoRuns, ({ open, fathom, store }) => {
+  test('shows score, state and money of every run, filters and sorts', async () => {
+    const page = await open('/');
+    await settled(page);
+    const models = async () => (await page.getByRole('rowheader').getByRole('link').allInnerTexts()).map((name) => name.replace(/.*#/, ''));
+    const score = (name: string) => page.getByRole('row', { name }).getByRole('strong');
+    await page.getByRole('row', { name: GOOD }).getByText('100.0', { exact: true }).waitFor();
+    expect(await score(GOOD).innerText()).toBe('100.0');
+    expect(Number(await score(POOR).innerText())).toBeLessThan(100);
+    expect(await page.getByRole('row', { name: GOOD }).innerText()).toContain('Complete');
+
+    await page.getByRole('button', { name: /^Score/ }).click();
+    expect(await models()).toEqual([GOOD, POOR]);
+    await page.getByRole('button', { name: /^Score/ }).click();
+    expect(await models()).toEqual([POOR, GOOD]);
+    await page.getByRole('searchbox').fill('GOOD');
+    expect(await models()).toEqual([GOOD]);
+    await page.getByRole('searchbox').fill('good nothing');
+    await page.getByText('No run matches the filter.').waitFor();
+  });
+
+  test('deletes a run, and has it back', async () => {
+    const listed = async () => (JSON.parse((await fathom(['runs', '--json', '--store', store])).stdout) as { model: string }[]).length;
+    const page = await open('/');
+    await settled(page);
+    expect(await listed()).toBe(2);
+    await page.getByRole('checkbox', { name: POOR }).check();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('link', { name: POOR }).waitFor({ state: 'detached' });
+    expect(await listed()).toBe(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('link', { name: POOR }).waitFor();
+    expect(await listed()).toBe(2);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { inBrowser } from './in-browser.ts';
+import { getJson, runOf, settled, until } from './pages.ts';
+import { GOOD, POOR, twoRuns } from './two-runs.ts';
+import type { SampleLines } from '../../src/server/index.ts';
+
+inBrowser('from the list to a sample and a comparison', twoRuns, ({ open, view }) => {
+  test('list → run → cell → sample → the next one → back', async () => {
+    const page = await open('/');
+    await page.getByRole('link', { name: POOR }).click();
+    await page.getByRole('heading', { level: 1, name: POOR }).waitFor();
+    await settled(page);
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('Context length'), 'Usage and latency', 'Samples']),
+    );
+
+    const grids = page.getByRole('grid');
+    expect(await grids.count()).toBe(2);
+    const cell = grids.first().getByRole('link', { name: /2k, 50 %/ });
+    expect(await cell.getAttribute('aria-label')).toMatch(/^\d+ · 2k, 50 %: \d+\.0 · 95 %: \d.*–.* · n 1$/);
+    await cell.click();
+    const samples = page.getByRole('group', { name: 'Samples' }).getByRole('row');
+    await until(page, "document.querySelectorAll('table.samples tbody tr').length === 1");
+    await samples.nth(1).getByRole('link').click();
+
+    await page.getByRole('heading', { level: 2, name: 'Prompt' }).waitFor();
+    const { lines } = await getJson<SampleLines>(view(), `/runs/${(await runOf(view(), POOR)).id}/samples?limit=100`);
+    const shown = new URL(page.url()).searchParams.get('id');
+    const line = lines.find(({ id }) => id === shown)!;
+    expect(line.cell).toMatchObject({ askedTokens: 2000, depthPercent: 50 });
+    const score = page.getByRole('region', { name: 'Score' });
+    expect(await score.innerText()).toContain(`${(100 * line.score!).toFixed(1)}`);
+    expect(await page.getByRole('region', { name: 'Answer' }).first().innerText()).toContain(line.answer.slice(0, 10));
+
+    // The needle is in the text beside it, and the text is that of the prompt.
+    const target = (await score.locator('dd').last().innerText()).trim();
+    await until(page, `document.querySelector('.prompt-view').innerText.includes(${JSON.stringify(target)})`);
+
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: POOR }).waitFor();
+    await until(page, "document.querySelectorAll('table.samples tbody tr').length === 1");
+    await page.getByRole('button', { name: /Remove the filter Depth|Remove the filter .*50 %/ }).click();
+    await until(page, "document.querySelectorAll('table.samples tbody tr').length === 3");
+  });
+
+  test('two runs that are selected are compared, and a changed sample leads to both', async () => {
+    const page = await open('/');
+    for (const name of [GOOD, POOR]) await page.getByRole('checkbox', { name }).check();
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Compare runs' }).waitFor();
+    await page.getByRole('heading', { name: 'Samples whose score changed' }).waitFor();
+    const worsened = Number(/\d+/.exec(await page.getByRole('button', { name: /^Worsened/ }).innerText())?.[0]);
+    expect(worsened).toBeGreaterThan(0);
+    expect(await page.locator('main').innerText()).toMatch(new RegExp(`Sign test: 0 better, ${worsened} worse`));
+    expect(await page.getByRole('article').count()).toBe(worsened);
+    await page.getByRole('article').first().getByRole('link', { name: POOR }).click();
+    await page.getByRole('region', { name: 'Score' }).getByText('0.0', { exact: true }).waitFor();
+  });
+
+  test('the heat map is one stop of the Tab key, with arrow keys inside', async () => {
+    const page = await open(`/runs/${(await runOf(view(), POOR)).id}`);
+    await settled(page);
+    const focused = () => page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
+    await tabTo(page, () => page.evaluate("document.activeElement.closest('[role=grid]') !== null"));
+    expect(await focused()).toMatch(/1k, 0 %/);
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toMatch(/2k, 0 %/);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toMatch(/2k, 50 %/);
+    // What a mouse would see stands in a note beside the cell.
+    await page.getByText(/n 1$/).first().waitFor();
+    await page.keyboard.press('Enter');
+    await until(page, "document.querySelectorAll('table.samples tbody tr').length === 1");
+    await tabTo(page, () => page.evaluate("document.activeElement.matches('table.samples a')"));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Prompt' }).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+  });
+});
+
+async function tabTo(page: Page, isThere: () => Promise<unknown>): Promise<void> {
+  for (let presses = 0; !(await isThere()); presses++) {
+    if (presses > 200) throw new Error('The Tab key does not lead there.');
+    await page.keyboard.press('Tab');
+  }
+}
