@@ -8,9 +8,11 @@ import type { ReadyRun } from './ready-run.ts';
 import { lockRun } from './run-lock.ts';
 import { batchOptions } from './batch-options.ts';
 import { askCompanions, readyCompanions } from './run-companions.ts';
+import { runRevision } from './run-revision.ts';
 import { scheduleFor } from './schedule-for.ts';
 import { budgetEnd, openBudget } from './spending.ts';
 import { exitCodeOf, runSession } from './session.ts';
+import { createSummaryStore } from './summary-store.ts';
 import { tellParent } from './tell-parent.ts';
 import { renderReport, writeReport } from './write-report.ts';
 
@@ -63,7 +65,10 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
   });
   const beside = own.status === 'complete' ? await askCompanions(companions, ready, spending) : undefined;
   const end = beside?.end ?? own;
+  const revision = await runRevision(ledger, record.id);
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
+  // The dashboard opens the run at once.
+  createSummaryStore(ready.folder).write(record.id, revision, summary);
   onSummary?.(summary);
   if (!(onSummary && flags.json)) process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
   const verdicts = await gateVerdicts(summary, flags.gate);

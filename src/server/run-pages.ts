@@ -44,7 +44,7 @@ export class RunPages {
       tasks,
       version,
       counts: await ledger.counts(id),
-      revision: await this.#revision(id, beside),
+      revision: await this.#services.revisionOf([id, ...beside]),
       group: typeof group === 'string' ? group : null,
     };
   }
@@ -95,17 +95,8 @@ export class RunPages {
   }
 
   /** Baselines are part of a run's page: a change of theirs is one of the run. */
-  async #revision(id: string, beside: readonly string[]): Promise<string> {
-    const { ledger } = this.#services;
-    const revisions = await Promise.all([id, ...beside].map((each) => ledger.revision(each)));
-    return revisions.join('.');
-  }
-
   async #revisionNow(id: string): Promise<string> {
     const companions = await this.#services.companions(id);
-    return this.#revision(
-      id,
-      companions.map(({ record }) => record.id),
-    );
+    return this.#services.revisionOf([id, ...companions.map(({ record }) => record.id)]);
   }
 }

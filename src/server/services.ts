@@ -42,6 +42,8 @@ export interface DashboardServices {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Model names to offer. */
   readonly models: readonly string[];
+  /** Changes with every change of any of these runs. */
+  revisionOf(runIds: readonly string[]): Promise<string>;
   /** Sums a run up. `revision` changes with every change of the run and its baselines: what was made of it before may be given again. */
   summarize(run: RunRecord, revision: string): Promise<RunSummary>;
   /** Baselines of a run by name. */

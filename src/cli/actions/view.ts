@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '../../server/index.ts';
 import { loadAssets } from '../dashboard/load-assets.ts';
 import { createRunWorkers, type ProcessWorkers } from '../dashboard/run-workers.ts';
-import { createSummaryStore } from '../dashboard/summary-store.ts';
+import { createSummaryStore } from '../summary-store.ts';
 import { dashboardServices } from '../dashboard/services.ts';
 import { findMainRun, storeFolder, withLedgerToRead } from '../ledger-path.ts';
 import { parseWhole } from '../parse-numbers.ts';

@@ -2,12 +2,13 @@ import { FathomError, type Ledger } from '../../core/index.ts';
 import { aggregateRun, companionOf, companionRuns, deleteRuns, reopenDocuments, restoreRuns } from '../../evaluate/index.ts';
 import type { Asset, DashboardServices, RunWorkers } from '../../server/index.ts';
 import { promptLayout, promptWindow } from '../../text/index.ts';
+import { revisionOf } from '../run-revision.ts';
 import { version } from '../version.ts';
 import { findTasks } from '../wire.ts';
 import { dataChunks } from '../write-data.ts';
 import { renderReport } from '../write-report.ts';
 import { benchmarkCards } from './benchmark-cards.ts';
-import type { SummaryStore } from './summary-store.ts';
+import type { SummaryStore } from '../summary-store.ts';
 import { tryPrompt } from './try-prompt.ts';
 
 /** What the dashboard's server works with. Without `workers` it only shows. */
@@ -41,6 +42,7 @@ export function dashboardServices({ ledger, assets, workers, summaries }: Servic
     assets,
     writable: workers !== undefined,
     models: OFFERED_MODELS,
+    revisionOf: (runIds) => revisionOf(ledger, runIds),
     summarize: async (run, revision) => {
       const kept = summaries.read(run.id, revision);
       if (kept) return kept;

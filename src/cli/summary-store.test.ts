@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RunSummary } from '../../report/index.ts';
+import type { RunSummary } from '../report/index.ts';
 import { createSummaryStore } from './summary-store.ts';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunSummary } from '../../report/index.ts';
-import { version } from '../version.ts';
+import type { RunSummary } from '../report/index.ts';
+import { version } from './version.ts';
 
 /** What a summary was made from: it holds as long as all of this is the same. */
 interface Kept {
