@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dashboardServices } from '../../cli/dashboard/services.ts';
+import { NO_SUMMARIES } from '../../cli/dashboard/no-summaries.fixture.ts';
 import { createMemoryLedger } from '../../store/index.ts';
 import { exampleOutcome, exampleRun, exampleSample } from '../../testing/ledger-examples.ts';
 import type { ComparePage } from '../api.ts';
 import { startServer, type DashboardServer } from '../start-server.ts';
 
 const ledger = createMemoryLedger();
-const NO_SUMMARIES = { read: () => undefined, write: () => undefined, keepOnly: () => undefined };
 let server: DashboardServer;
 const LENGTHS = [1000, 2000];
 const DEPTHS = [0, 100];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sample } from '../../core/index.ts';
 import { dashboardServices } from '../../cli/dashboard/services.ts';
+import { NO_SUMMARIES } from '../../cli/dashboard/no-summaries.fixture.ts';
 import { createMemoryLedger } from '../../store/index.ts';
 import { exampleOutcome, exampleRun, exampleSample, exampleSkipped } from '../../testing/ledger-examples.ts';
 import type { PromptText, SamplePage } from '../api.ts';
@@ -32,7 +33,6 @@ const HOSTILE = '../../etc/passwd?<script>alert(1)</script>&task=x#"\u0000%2e%2e
 
 let server: DashboardServer;
 const ledger = createMemoryLedger();
-const NO_SUMMARIES = { read: () => undefined, write: () => undefined, keepOnly: () => undefined };
 
 beforeAll(async () => {
   const cell = (depthPercent: number) => ({ askedTokens: 1000, depthPercent });
