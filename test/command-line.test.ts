@@ -177,21 +177,10 @@ describe('a run against a real server', () => {
   });
 
   test('a second process on a run that is going on is refused, and nothing is asked twice', async () => {
-    const model = await serve({ latencyMs: 500 });
-    const first = fathom([
-      'run',
-      'needlebench/single-retrieval',
-      '--lengths',
-      '1k',
-      '--repeats',
-      '1',
-      '--quiet',
-      '--json',
-      '--model',
-      model,
-      '--store',
-      'shared',
-    ]);
+    // Eleven seconds of work: however slow the machine is, the second process comes while the first one is at it.
+    const model = await serve({ latencyMs: 1000 });
+    const asked = ['needlebench/single-retrieval', '--lengths', '1k', '--repeats', '1', '--concurrency', '2', '--quiet', '--json'];
+    const first = fathom(['run', ...asked, '--model', model, '--store', 'shared']);
     await requests(2);
     const second = await fathom(['resume', '--store', 'shared', '--quiet']);
     expect([second.code, second.stderr]).toEqual([2, expect.stringContaining('Another process')]);
