@@ -42,7 +42,8 @@ export async function startServer(services: DashboardServices, { port }: StartSe
   refuseBrokenRequests(server);
   await listen(server, port);
   const bound = (server.address() as AddressInfo).port;
-  hosts = [`127.0.0.1:${bound}`, `localhost:${bound}`];
+  // Browsers leave the port of http out.
+  hosts = ['127.0.0.1', 'localhost'].map((name) => (bound === 80 ? name : `${name}:${bound}`));
   const origin = `http://127.0.0.1:${bound}`;
   return {
     origin,

@@ -17,14 +17,16 @@ async function serve() {
     })(),
   );
   const summarize = () => summarizeRun({ run, rows: ledger.rows(run.id), ...material });
-  const services: Pick<DashboardServices, 'ledger' | 'summarize' | 'companions' | 'mainRunOf'> = {
+  const services: Pick<DashboardServices, 'ledger' | 'summarize' | 'revisionOf' | 'companions' | 'mainRunOf'> = {
     ledger,
     summarize,
+    revisionOf: async (ids) => ids.join(),
     companions: async () => [],
     mainRunOf: () => null,
   };
-  const app = createApp(services as DashboardServices, { token: 'secret', hosts: () => ['127.0.0.1:80'] });
-  const ask = (path: string) => app.request(path, { headers: { host: '127.0.0.1:80', authorization: 'Bearer secret' } });
+  const app = createApp(services as DashboardServices, { token: 'secret', hosts: () => ['127.0.0.1:4747'] });
+  const ask = (path: string) =>
+    app.request(`http://127.0.0.1:4747${path}`, { headers: { host: '127.0.0.1:4747', authorization: 'Bearer secret' } });
   return { run, ask, summary: await summarize() };
 }
 
