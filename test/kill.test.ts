@@ -66,7 +66,7 @@ function inFlight({ sessions, recorded }: Snapshot, arrivals: readonly Arrival[]
 
 /** Table without what differs between any two runs: names, times, and cache hits, which depend on the order of arrival. */
 function comparable(json: string): unknown {
-  const incidental = new Set(['run', 'createdAt', 'command', 'options', 'latencyMs', 'cachedTokens']);
+  const incidental = new Set(['run', 'createdAt', 'command', 'options', 'latencyMs', 'durationMs', 'cachedTokens']);
   return JSON.parse(json, (key, value: unknown) => (incidental.has(key) ? undefined : value));
 }
 

@@ -89,7 +89,22 @@ test('one model named twice, and several where one is taken, are misuse', async 
 });
 
 test('plan says that each model is asked all of it', async () => {
-  const args = ['plan', 'needlebench/single-retrieval', '--lengths', '1k', '--repeats', '1', '--model', 'a/b', '--model', 'c/d'];
+  const args = [
+    'plan',
+    'needlebench/single-retrieval',
+    '--lengths',
+    '1k',
+    '--repeats',
+    '1',
+    '--model',
+    'openai/gpt-5',
+    '--model',
+    'google/gemini-2.5-pro',
+  ];
   expect((await fathom(args)).stdout).toContain('Each of the 2 models is asked all of this.');
-  expect(JSON.parse((await fathom([...args, '--json'])).stdout)).toMatchObject({ prompts: 22, model: 'a/b', models: ['a/b', 'c/d'] });
+  expect(JSON.parse((await fathom([...args, '--json'])).stdout)).toMatchObject({
+    prompts: 22,
+    model: 'openai/gpt-5',
+    models: ['openai/gpt-5', 'google/gemini-2.5-pro'],
+  });
 });
