@@ -77,6 +77,15 @@ test('Ctrl-C ends the first model; the second is resumed by its own run, and not
   expect(log()).toHaveLength(6);
 });
 
+test('Ctrl-C with the last prompts of a model in flight: it ends, and neither its baselines nor the next model are asked', async () => {
+  const [first, second] = two(await serve({ latencyMs: 600 }));
+  const args = single('--model', first, '--model', second, '--with', 'closed-book', '--concurrency', '16', '--store', 'last');
+  const stopped = await fathom(args, { onStart: (child) => void requests(3).then(() => child.kill('SIGINT')) });
+  expect(stopped.code).toBe(130);
+  expect(stopped.stderr).toContain(`${second} was not begun`);
+  expect(log()).toHaveLength(3);
+});
+
 test('one model named twice, and several where one is taken, are misuse', async () => {
   expect(await fathom(single('--model', 'mock/echo', '--model', 'mock/echo'))).toMatchObject({
     code: 2,

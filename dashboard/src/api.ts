@@ -1,7 +1,7 @@
 import type { ApiError } from '../../src/server/api.ts';
-import { takeToken } from './token.ts';
+import { keptToken, takeToken } from './token.ts';
 
-const token = takeToken();
+takeToken();
 
 /** What the server said went wrong. `status` 0: it could not be reached. */
 export class ApiProblem extends Error {
@@ -25,7 +25,7 @@ export type Query = { readonly [name: string]: string | number | undefined };
 export async function ask(path: string, { query = {}, ...init }: RequestInit & { readonly query?: Query } = {}): Promise<Response> {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
   const url = `/api${path}${given.length > 0 ? `?${new URLSearchParams(given)}` : ''}`;
-  const headers = { authorization: `Bearer ${token}`, ...(init.body !== undefined && { 'content-type': 'application/json' }) };
+  const headers = { authorization: `Bearer ${keptToken()}`, ...(init.body !== undefined && { 'content-type': 'application/json' }) };
   const response = await fetch(url, { ...init, headers, cache: 'no-store' }).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiProblem(0, { error: 'offline' });

@@ -12,23 +12,63 @@ export const connection = signal<'connecting' | 'open' | 'lost' | 'refused'>('co
 /** First wait before trying again, and the longest one. */
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 5000];
 
-/** Listens to what changes, for as long as the page is open. */
+/** What pages of this server in one browser tell each other. */
+type Shared =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'runs'; readonly lines: readonly RunLine[] }
+  | { readonly kind: 'connection'; readonly state: (typeof connection)['value'] };
+
+const channel = new BroadcastChannel('fathom-live');
+let leads = false;
+
+/**
+ * Listens to what changes, for as long as the page is open. Of all pages of this server one holds the stream and tells the others: a browser has six
+ * connections for a server, and pages that each held one would leave none. When that page closes, the next one takes over.
+ */
 export async function listen(): Promise<void> {
+  channel.addEventListener('message', ({ data }: MessageEvent<Shared>) => hear(data));
+  tell({ kind: 'hello' });
+  await navigator.locks.request('fathom-live', lead);
+}
+
+function hear(said: Shared): void {
+  if (said.kind === 'hello') return leads ? tellAll() : undefined;
+  if (leads) return;
+  if (said.kind === 'runs') runLines.value = new Map(said.lines.map((line) => [line.id, line]));
+  else connection.value = said.state;
+}
+
+function tellAll(): void {
+  tell({ kind: 'connection', state: connection.value });
+  if (runLines.value !== undefined) tell({ kind: 'runs', lines: [...runLines.value.values()] });
+}
+
+// A channel of pages of one origin has no target to name.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+const tell = (what: Shared): void => channel.postMessage(what);
+
+function connected(state: (typeof connection)['value']): void {
+  connection.value = state;
+  tell({ kind: 'connection', state });
+}
+
+/** Holds the stream and opens it again, until the server refuses the token. */
+async function lead(): Promise<void> {
+  leads = true;
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
     try {
       const response = await ask('/events');
-      connection.value = 'open';
+      connected('open');
       waitMs = FIRST_WAIT_MS;
       await read(response.body!);
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401) {
-        connection.value = 'refused';
-        return;
-      }
+      if (error instanceof ApiProblem && error.status === 401) break;
     }
-    connection.value = 'lost';
+    connected('lost');
     await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
+  leads = false;
+  connection.value = 'refused';
 }
 
 async function read(body: ReadableStream<Uint8Array>): Promise<void> {
@@ -38,6 +78,7 @@ async function read(body: ReadableStream<Uint8Array>): Promise<void> {
   const show = () => {
     waiting = false;
     runLines.value = new Map(told);
+    tell({ kind: 'runs', lines: [...told.values()] });
   };
   const parser = createParser({
     onEvent({ data }) {

@@ -6,6 +6,7 @@ import { describeSearch } from './describe-search.ts';
 import { summarizeLimit, type LimitSummary } from './limit-summary.ts';
 import { renderLimit } from './render-limit.ts';
 import type { ReadyRun } from './ready-run.ts';
+import { listenForInterruption, type Interruption } from './interruption.ts';
 import { lockRun } from './run-lock.ts';
 import { exitCodeOf, runSession } from './session.ts';
 import { openBudget } from './spending.ts';
@@ -14,9 +15,10 @@ import { renderReport, writeReport } from './write-report.ts';
 /** Goes on with a search until it is decided, completes its run and prints what was found. Gives the exit code. */
 export async function finishLimit(ready: ReadyRun, options: SearchOptions): Promise<number> {
   const release = lockRun(ready.folder, ready.record.id);
+  const interruption = listenForInterruption();
   try {
     if (ready.retryErrors) await ready.ledger.reopen(ready.record.id);
-    const end = await searchOn(ready, options);
+    const end = await searchOn({ ...ready, interruption }, options);
     const summary = await settle(ready, options);
     print(summary, ready.flags.json);
     await writeHtml(ready);
@@ -24,13 +26,14 @@ export async function finishLimit(ready: ReadyRun, options: SearchOptions): Prom
     explain(end, summary);
     return exitCodeOf(end) || 4;
   } finally {
+    interruption.dispose();
     release();
     await ready.model.close?.();
   }
 }
 
-async function searchOn(ready: ReadyRun, options: SearchOptions): Promise<RunEnd> {
-  const { ledger, record, tasks, model, documents, flags, known: prices } = ready;
+async function searchOn(ready: ReadyRun & { readonly interruption: Interruption }, options: SearchOptions): Promise<RunEnd> {
+  const { ledger, record, tasks, model, documents, flags, interruption, known: prices } = ready;
   const rows = await rowsOf(ledger, record.id);
   const samples = rows.map(({ sample }) => sample);
   const plan = planSearch(samples, record.seed);
@@ -45,6 +48,7 @@ async function searchOn(ready: ReadyRun, options: SearchOptions): Promise<RunEnd
     documents,
     limits: flags.limits,
     quiet: flags.quiet,
+    interruption,
     spending: await openBudget(ledger, record, { limits: flags.budget, ...(prices && { known: prices }) }),
     ...cacheOptions(ready),
     schedule: scheduleSearch({

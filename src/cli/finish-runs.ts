@@ -2,6 +2,7 @@ import { parse, join } from 'node:path';
 import { compareRuns, renderSideBySide, terminalStyle, type RunSummary, type SideBySideRow } from '../report/index.ts';
 import { explainError } from './explain-error.ts';
 import { finishSession } from './finish-session.ts';
+import { listenForInterruption } from './interruption.ts';
 import type { ReadyRun } from './ready-run.ts';
 
 /** Exit codes from best to worst. */
@@ -14,6 +15,7 @@ const FROM_BEST: readonly number[] = [0, 1, 4, 3, 2, 70, 130];
 export async function finishRuns(runs: readonly ReadyRun[]): Promise<number> {
   const summaries = new Map<ReadyRun, RunSummary>();
   const codes: number[] = [];
+  const interruption = listenForInterruption();
   for (const [i, ready] of runs.entries()) {
     const { flags, model } = ready;
     if (!flags.quiet) console.error(`Model ${i + 1} of ${runs.length}: ${model.id}`);
@@ -22,11 +24,16 @@ export async function finishRuns(runs: readonly ReadyRun[]): Promise<number> {
       ...(flags.html !== undefined && { html: pathFor(flags.html, at) }),
       ...(flags.junit !== undefined && { junit: pathFor(flags.junit, at) }),
     };
-    codes.push(await tried({ ...ready, flags: { ...flags, ...files }, onSummary: (summary) => summaries.set(ready, summary) }));
-    if (codes.at(-1) === 130) break;
+    codes.push(
+      await tried({ ...ready, interruption, flags: { ...flags, ...files }, onSummary: (summary) => summaries.set(ready, summary) }),
+    );
+    if (interruption.signals.drain.aborted) break;
   }
-  for (const { record } of runs.slice(codes.length))
-    console.error(`${record.model} was not begun. Ask it with: fathom resume ${record.id}`);
+  interruption.dispose();
+  const begun = codes.length;
+  // The run that was in flight may have come to its end; what was not begun was interrupted all the same.
+  if (begun < runs.length) codes.push(130);
+  for (const { record } of runs.slice(begun)) console.error(`${record.model} was not begun. Ask it with: fathom resume ${record.id}`);
   if (runs[0]?.flags.json) console.log(JSON.stringify([...summaries.values()], null, 2));
   else if (summaries.size > 1) console.log(`\n${await sideBySide(summaries)}`);
   return codes.reduce((worst, code) => (FROM_BEST.indexOf(code) > FROM_BEST.indexOf(worst) ? code : worst), 0);

@@ -5,6 +5,7 @@ import { gateExitCode, gateVerdicts } from './gate-flags.ts';
 import { cacheOptions } from './cache-options.ts';
 import { failureLines } from './failure-lines.ts';
 import type { ReadyRun } from './ready-run.ts';
+import { listenForInterruption, type Interruption } from './interruption.ts';
 import { lockRun } from './run-lock.ts';
 import { batchOptions } from './batch-options.ts';
 import { askCompanions, readyCompanions } from './run-companions.ts';
@@ -20,9 +21,11 @@ import { renderReport, writeReport } from './write-report.ts';
 export async function finishSession(ready: ReadyRun): Promise<number> {
   tellParent({ type: 'run-works', run: ready.record.id });
   const release = lockRun(ready.folder, ready.record.id);
+  const interruption = ready.interruption ?? listenForInterruption();
   try {
-    return await answerAndReport(ready);
+    return await answerAndReport(ready, interruption);
   } finally {
+    if (!ready.interruption) interruption.dispose();
     release();
     await ready.model.close?.();
   }
@@ -40,7 +43,7 @@ async function reopenErrors({ ledger, flags }: ReadyRun, runIds: readonly string
     );
 }
 
-async function answerAndReport(ready: ReadyRun): Promise<number> {
+async function answerAndReport(ready: ReadyRun, interruption: Interruption): Promise<number> {
   const { ledger, record, tasks, families, model, documents, flags, known, onSummary } = ready;
   const { limits, quiet } = flags;
   const companions = await readyCompanions(ready);
@@ -60,10 +63,11 @@ async function answerAndReport(ready: ReadyRun): Promise<number> {
     quiet,
     schedule,
     spending,
+    interruption,
     ...cacheOptions(ready),
     ...(batch && { batch }),
   });
-  const beside = own.status === 'complete' ? await askCompanions(companions, ready, spending) : undefined;
+  const beside = own.status === 'complete' ? await askCompanions(companions, ready, { spending, interruption }) : undefined;
   const end = beside?.end ?? own;
   const revision = await runRevision(ledger, record.id);
   const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });

@@ -1,6 +1,7 @@
 import { openCompanions, type Companion } from '../evaluate/index.ts';
 import type { RunEnd } from '../runner/index.ts';
 import { cacheOptions } from './cache-options.ts';
+import type { Interruption } from './interruption.ts';
 import type { ReadyRun } from './ready-run.ts';
 import { runSession } from './session.ts';
 import type { OpenBudget } from './spending.ts';
@@ -33,7 +34,7 @@ export function readyCompanions({ ledger, record, model, flags }: ReadyRun): Pro
 export async function askCompanions(
   companions: readonly Companion[],
   ready: ReadyRun,
-  spending: OpenBudget,
+  { spending, interruption }: { readonly spending: OpenBudget; readonly interruption: Interruption },
 ): Promise<UnfinishedCompanion | undefined> {
   const { ledger, tasks, documents, flags } = ready;
   for (const { name, record: run, model, strategy, local } of companions) {
@@ -47,6 +48,7 @@ export async function askCompanions(
       // Reading is work for one core: more at a time would only take more memory.
       limits: local ? { concurrency: 1 } : flags.limits,
       quiet: flags.quiet,
+      interruption,
       label: `baseline ${name}`,
       ...(!local && { spending }),
       ...(!local && cacheOptions(ready)),

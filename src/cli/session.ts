@@ -13,6 +13,7 @@ import {
   type Schedule,
 } from '../runner/index.ts';
 import { promptDigest } from '../text/index.ts';
+import type { Interruption } from './interruption.ts';
 import { createProgressLine, describeProgress } from './progress-line.ts';
 import { spendingShown, type OpenBudget } from './spending.ts';
 
@@ -30,6 +31,8 @@ export interface SessionOptions {
   /** Present: answers are taken from and put into the response cache. */
   readonly cache?: { readonly modelOptions: JsonObject };
   readonly quiet: boolean;
+  /** Ctrl-C, also of the sittings before. */
+  readonly interruption: Interruption;
   /** Names a baseline in the progress line. */
   readonly label?: string;
   /** The progress line in other words than a run's. */
@@ -43,14 +46,11 @@ const WAITING_MS = 1000;
 /** Answers what is pending, with progress on stderr; the model stays open. The first Ctrl-C finishes what is in flight, the second stops at once. */
 export async function runSession(options: SessionOptions): Promise<RunEnd> {
   const line = createProgressLine(process.stderr, options.label === undefined ? {} : { label: options.label });
-  const signals = { drain: new AbortController(), stop: new AbortController() };
-  const onInterrupt = () => {
-    if (signals.drain.signal.aborted) return signals.stop.abort();
-    signals.drain.abort();
-    line.note('Finishing what is in flight; Ctrl-C again stops at once. Nothing recorded is lost.');
+  const { signals } = options.interruption;
+  const onDrain = () => {
+    if (!signals.stop.aborted) line.note('Finishing what is in flight; Ctrl-C again stops at once. Nothing recorded is lost.');
   };
-  const onTerminate = () => signals.stop.abort();
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate);
+  signals.drain.addEventListener('abort', onDrain);
   let state = INITIAL_PROGRESS;
   const show = (nowMs: number) => {
     const described = (options.describe ?? describeProgress)(viewProgress(state, nowMs));
@@ -71,7 +71,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       documents: options.documents,
       digestPrompt: promptDigest,
       limits: options.limits,
-      signals: { drain: signals.drain.signal, stop: signals.stop.signal },
+      signals,
       ...(options.schedule && { schedule: options.schedule }),
       ...(options.spending && { budget: options.spending.budget }),
       ...(options.cache && { cache: options.cache }),
@@ -93,7 +93,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
     });
   } finally {
     clearInterval(waiting);
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
+    signals.drain.removeEventListener('abort', onDrain);
     if (!options.quiet) line.end();
   }
 }

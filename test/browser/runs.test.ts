@@ -37,4 +37,22 @@ inBrowser('the list of runs', twoRuns, ({ open, fathom, store }) => {
     await page.getByRole('link', { name: POOR }).waitFor();
     expect(await listed()).toBe(2);
   });
+
+  test('opens in as many tabs as one likes; all of them follow, also when the first is closed', async () => {
+    const first = await open('/');
+    await settled(first);
+    const others = [];
+    for (let n = 0; n < 8; n++) {
+      const tab = await first.context().newPage();
+      await tab.goto(new URL('/', first.url()).href);
+      await tab.getByRole('link', { name: GOOD }).waitFor();
+      others.push(tab);
+    }
+    await first.close();
+    const [run] = JSON.parse((await fathom(['runs', '--json', '--store', store])).stdout) as { run: string }[];
+    await fathom(['delete', run!.run, '--store', store]);
+    for (const tab of others) await expect.poll(() => tab.getByRole('rowheader').count()).toBe(1);
+    await fathom(['restore', run!.run, '--store', store]);
+    for (const tab of others) await expect.poll(() => tab.getByRole('rowheader').count()).toBe(2);
+  });
 });

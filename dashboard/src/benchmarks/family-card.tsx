@@ -23,7 +23,7 @@ export function FamilyCard({ family, tags, onTry }: FamilyCardProps) {
       <p class="small">
         <span class="soft">{t('benchmarks.paper')}</span> <Paper address={family.paper} />
       </p>
-      <ul class="tasks">
+      <ul class="task-cards">
         {tasks.map((task) => (
           <TaskCard key={task.id} task={task} onTry={() => onTry(task.id)} />
         ))}

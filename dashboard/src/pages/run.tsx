@@ -1,8 +1,9 @@
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import type { WholeRunPage } from '../../../src/server/api.ts';
 import { runPath, send } from '../api.ts';
+import { t } from '../language.ts';
 import { runLines } from '../live.ts';
 import { Loading, Problem } from '../parts/problem.tsx';
 import { Alarms } from '../parts/run/alarms.tsx';
@@ -39,6 +40,9 @@ function Run({ id }: { readonly id: string }) {
   // While the run goes on, its line changes far more often than its figures, which are long to draw.
   const figures = useMemo(() => run && <Figures run={run} address={address} />, [run, url]);
   const isKnown = line !== undefined || run !== undefined || problem === undefined;
+  const wasListed = useRef(false);
+  wasListed.current ||= line !== undefined;
+  const isGone = wasListed.current && runLines.value?.has(id) === false;
   const title = (line ?? run)?.model ?? id;
   useEffect(() => {
     document.title = `${title} · Fathom`;
@@ -47,6 +51,11 @@ function Run({ id }: { readonly id: string }) {
     <>
       {isKnown ? <RunHead id={id} line={line} run={run} /> : <h1>{id}</h1>}
       {line && <RunWork line={line} />}
+      {isGone && (
+        <p class="banner warn" role="alert">
+          {t('run.gone')}
+        </p>
+      )}
       {problem && <Problem problem={problem} />}
       {run === undefined && problem === undefined && <Loading />}
       {figures}

@@ -8,6 +8,7 @@ import { readModelFlags } from '../model-flags.ts';
 import { parseLength, parseWhole } from '../parse-numbers.ts';
 import { createProbeLine } from '../probe-line.ts';
 import { probeAdvice, renderProbe } from '../render-probe.ts';
+import { listenForInterruption } from '../interruption.ts';
 import { readSessionFlags } from '../session-flags.ts';
 import { listedModel, openModel } from '../wire.ts';
 
@@ -34,7 +35,7 @@ export async function probe(flags: Flags): Promise<number> {
   }
   const { limits, quiet, json } = readSessionFlags(flags);
   const model = await openModel(modelFlags);
-  const interrupt = interruptSignals();
+  const interrupt = listenForInterruption();
   try {
     const listed = await listedModel(modelFlags);
     const claims = claimsOf(model, listed.contextTokens);
@@ -103,16 +104,4 @@ async function proseOf(flags: Flags, longestTokens: number) {
   const seed = flags['seed'] === undefined ? 0 : parseWhole(String(flags['seed']), { name: 'seed', min: 0 });
   const haystacks = await openHaystacks({ tokenizer, longestTokens, seed, cacheDir: cacheDir() });
   return { tokenizer, index: await haystacks.get('en'), seed };
-}
-
-/** The first Ctrl-C sends nothing more and waits for the answer in flight; the second stops at once. */
-function interruptSignals() {
-  const [drain, stop] = [new AbortController(), new AbortController()];
-  const onInterrupt = () => (drain.signal.aborted ? stop : drain).abort();
-  const onTerminate = () => stop.abort();
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate);
-  return {
-    signals: { drain: drain.signal, stop: stop.signal },
-    dispose: () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate),
-  };
 }

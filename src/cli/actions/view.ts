@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../server/index.ts';
 import { loadAssets } from '../dashboard/load-assets.ts';
@@ -14,8 +16,9 @@ export async function view(name: string | undefined, flags: Readonly<Record<stri
     const path = name === undefined ? '/' : `/runs/${encodeURIComponent((await findMainRun(ledger, name)).id)}`;
     const summaries = createSummaryStore(storeFolder(flags));
     summaries.keepOnly((await ledger.runs()).map(({ id }) => id));
-    const workers = createRunWorkers({ folder: storeFolder(flags), program: launcher() });
-    const server = await startServer(dashboardServices({ ledger, assets, workers, summaries }), {
+    const folder = storeFolder(flags);
+    const workers = createRunWorkers({ folder, program: launcher() });
+    const server = await startServer(dashboardServices({ ledger, assets, summaries, ...(isWritable(folder) && { workers }) }), {
       port: parseWhole(String(flags['port']), { name: 'port', min: 0, max: 65_535 }),
     });
     const address = server.link(path);
@@ -26,6 +29,16 @@ export async function view(name: string | undefined, flags: Readonly<Record<stri
     await finishWork(workers);
     return 0;
   });
+}
+
+/** Whether runs can be started and changed: the ledger and its folder can be written. */
+function isWritable(folder: string): boolean {
+  try {
+    for (const path of [folder, join(folder, 'ledger.sqlite')]) accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Until Ctrl-C or a request to end. */
