@@ -46,8 +46,7 @@ export async function aggregateRun(ledger: Ledger, run: RunRecord, { families }:
     published: () => publishedOf(rows, run, { families }),
     baselines: () => baselinesOf(beside, rows),
     baselineScores: new Map(beside.filter(hasScores).map(({ name, summary }) => [name, summary.scores])),
-    // What a file says of the command that made it is a stranger's word; one is put together from the record instead.
-    ...(typeof command === 'string' && run.imported !== true && { command }),
+    ...(typeof command === 'string' && { command }),
   });
 }
 

@@ -41,6 +41,8 @@ export interface RunPage extends Omit<RunSummary, 'scores' | 'skippedCells' | 'w
   readonly worker: RunLine['worker'];
   readonly worst: RunSummary['worst'];
   readonly durationMs: number | null;
+  /** The run came out of a file: its command is a stranger's word. */
+  readonly imported: boolean;
   readonly effectiveLengths: readonly TaskLength[];
   /** Axes that a map may have, in table order. */
   readonly axes: readonly string[];

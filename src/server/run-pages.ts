@@ -68,6 +68,7 @@ export class RunPages {
       counts: await this.#services.ledger.counts(run.id),
       worker: this.#services.workers?.workerOf(run.id) ?? null,
       durationMs: summary.usage.durationMs,
+      imported: run.imported === true,
       effectiveLengths: effectiveLengths(summary),
       axes: axesOf(scores.map(({ cell }) => cell)),
       maps: heatMapsOf(summary, axes),

@@ -23,6 +23,8 @@ export const run = wording(
     'run.alarms': 'Read the scores with care',
     'run.alarms.see': 'See samples',
     'run.downloads': 'Download report',
+    'run.command.imported':
+      'This run came out of a file, and its command was written by whoever made that: do not run what you have not read.',
     'run.gone': 'This run was deleted; below is the last that was known of it. fathom restore brings it back.',
     'run.command': 'Repeat this run',
     'run.command.copy': 'Copy the command',
@@ -94,6 +96,7 @@ export const run = wording(
     'run.alarms': '请谨慎解读得分',
     'run.alarms.see': '查看样本',
     'run.downloads': '下载报告',
+    'run.command.imported': '该运行来自导入的文件，下面的命令由文件的作者写成：看懂之前不要执行。',
     'run.gone': '该运行已被删除；下面是它最后的内容。可用 fathom restore 恢复。',
     'run.command': '重复此运行',
     'run.command.copy': '复制命令',
