@@ -18,30 +18,39 @@ export interface Bar {
 }
 
 const ROW_PX = 24;
-const MARGIN = { top: 4, right: 108, bottom: 36 };
+const MARGIN = { top: 20, right: 108, bottom: 36 };
+/** Right ends of the columns of numbers, from the right end of the plot: further than any baseline's sign. */
+const COLUMN_END = { score: 46, count: MARGIN.right - 4 };
+/** A score lower than this has a tick of its own, for its bar would have no width to see. */
+const LEAST_SEEN = 0.005;
 
-/** `widthPx`: default 560. `baselines`: their names in the order of their signs; default: as they appear in the bars. */
+/** `widthPx`: default 560. `scoreHead`: the word above the column of scores, default `Score`. `baselines`: their names in the order of their signs; default: as they appear in the bars. */
 export interface BarPanelOptions {
   readonly widthPx?: number;
   readonly baselines?: readonly string[];
+  readonly scoreHead?: string;
 }
 
-/** Draws scores side by side as bars with 95 % whiskers, value and n, baselines as signs; a missing score has no bar and says `–`. */
+/** Draws scores side by side as bars with 95 % whiskers, baselines as signs, value and n in columns; a score of 0 is a tick, a missing one has no bar and says `–`. */
 export function barPanel<Drawing>(bars: readonly Bar[], { Plot, draw }: PlotKit<Drawing>, options: BarPanelOptions = {}): Panel<Drawing> {
-  const { widthPx = 560, baselines = [...new Set(bars.flatMap(({ baselines: beside = {} }) => Object.keys(beside)))] } = options;
+  const {
+    widthPx = 560,
+    scoreHead = 'Score',
+    baselines = [...new Set(bars.flatMap(({ baselines: beside = {} }) => Object.keys(beside)))],
+  } = options;
   // Bars are placed by number: two of them may have the same label.
   const rows = bars.map((bar, row) => ({
     ...bar,
     row,
     note: noteOf(bar),
     value: scoreLabel(bar.mean, { digits: 1 }),
-    end: 100 * Math.max(bar.high ?? bar.mean ?? 0, ...Object.values(bar.baselines ?? {}).map(({ mean }) => mean + 0.005)),
     count: `n ${countLabel(Math.round(bar.n))}`,
   }));
   const scored = rows.filter((bar) => bar.mean !== null);
   const labels = bars.map((bar) => cutStart(visibleLine(bar.label), 38));
   const longest = Math.max(0, ...labels.map(roughWidth));
   const percent = (field: 'mean' | 'low' | 'high') => (bar: Bar) => 100 * (bar[field] ?? 0);
+  const column = { y: 'row', frameAnchor: 'right', textAnchor: 'end' } as const;
   return draw({
     width: widthPx,
     height: MARGIN.top + MARGIN.bottom + ROW_PX * bars.length,
@@ -68,6 +77,10 @@ export function barPanel<Drawing>(bars: readonly Bar[], { Plot, draw }: PlotKit<
     },
     marks: [
       Plot.barX(scored, { x: percent('mean'), y: 'row', fill: 'color', title: 'note', rx: 2 }),
+      Plot.tickX(
+        scored.filter((bar) => bar.mean! < LEAST_SEEN),
+        { x: percent('mean'), y: 'row', stroke: 'color', strokeWidth: 3, dx: 1.5, title: 'note' },
+      ),
       Plot.ruleY(
         scored.filter((bar) => bar.low !== null),
         {
@@ -80,8 +93,9 @@ export function barPanel<Drawing>(bars: readonly Bar[], { Plot, draw }: PlotKit<
         },
       ),
       ...baselines.flatMap((name, index) => baselineDots(spotsOf(rows, name), Plot, { index, at: { x: 'score', y: 'row' } })),
-      Plot.text(rows, { x: 'end', y: 'row', text: 'value', textAnchor: 'start', dx: 6, fontWeight: 600 }),
-      Plot.text(rows, { y: 'row', frameAnchor: 'right', text: 'count', textAnchor: 'end', dx: MARGIN.right - 4, fillOpacity: 0.72 }),
+      Plot.text([scoreHead], { frameAnchor: 'top-right', textAnchor: 'end', dx: COLUMN_END.score, dy: -14, fillOpacity: 0.72 }),
+      Plot.text(rows, { ...column, text: 'value', dx: COLUMN_END.score, fontWeight: 600 }),
+      Plot.text(rows, { ...column, text: 'count', dx: COLUMN_END.count, fillOpacity: 0.72 }),
     ],
   });
 }

@@ -83,6 +83,32 @@ describe('renderSvg', () => {
     expect(texts).toEqual(expect.arrayContaining(['find', 'other', '100.0', '–', 'Score, with 95 % interval']));
   });
 
+  it('keeps scores in a column of their own, right of every baseline’s sign, and gives a score of 0 a tick', async () => {
+    const scored = (score: number) => [scoredRow({ needles: 2 }, score), scoredRow({ needles: 3 }, score)];
+    const { scores } = await summarizeRun({ run: runRecord(), rows: scored(1) });
+    const summary = await summarizeRun({ run: runRecord(), rows: scored(0), baselineScores: new Map([['lexical', scores]]) });
+    const figure = elementOf(await renderSvg(summary, { figure: 'tasks' }));
+    const leftOf = (transform: string | null) => Number(/translate\((-?[\d.]+)/u.exec(transform ?? '')?.[1]);
+    const texts = [...figure.querySelectorAll('[aria-label="text"]')].map(
+      (group) => [group.textContent, leftOf(group.getAttribute('transform'))] as const,
+    );
+    expect(texts.map(([words]) => words)).toEqual(['Score', '0.0', 'n 2']);
+    expect(texts[1]![1]).toBe(texts[0]![1]);
+    expect(texts[1]![1]).toBeGreaterThan(40);
+    expect(figure.querySelectorAll('[aria-label="tick"] line')).toHaveLength(1);
+  });
+
+  it('keeps the title of the depths within a map of few depths', async () => {
+    const titleOf = async (depths: readonly number[]) => {
+      const rows = depths.flatMap((depthPercent) => [1000, 4000].map((askedTokens) => scoredRow({ askedTokens, depthPercent }, 1)));
+      const figure = elementOf(await renderSvg(await summarizeRun({ run: runRecord(), rows }), { figure: 'heat-maps' }));
+      const lines = [...figure.querySelectorAll('[aria-label="y-axis label"] tspan')].map((line) => line.textContent);
+      return lines.length > 0 ? lines : [figure.querySelector('[aria-label="y-axis label"]')!.textContent];
+    };
+    expect(await titleOf([0, 50, 100])).toEqual(['Needle depth', '(% of context)']);
+    expect(await titleOf([0, 25, 50, 75, 100])).toEqual(['Needle depth (% of context)']);
+  });
+
   it('escapes everything, and stays well-formed XML', async () => {
     const evil = `</text></svg><script>alert(1)</script>]]>&"'\u202e\u0000`;
     const rows = [

@@ -8,6 +8,10 @@ import type { Panel, PlotKit } from './plot-kit.ts';
 const MARGIN = { top: 6, right: 8, bottom: 42, left: 62 };
 /** Room that the axis title and the card around the map need. */
 const LEAST_CELLS_PX = 312;
+/** Height that the longer line of the depths’ title needs; a lower map has higher cells. */
+const LEAST_ROWS_PX = 88;
+/** A character, and a line, of an axis title. */
+const TITLE_PX = { character: 5.9, line: 12 };
 const BAND = { type: 'band', padding: 0, tickSize: 0, labelArrow: 'none', labelAnchor: 'center' } as const;
 const PLACE = { x: 'column', y: 'row' };
 
@@ -17,17 +21,20 @@ export function heatMapPanel<Drawing>(map: HeatMap, { Plot, draw }: PlotKit<Draw
   const cellsPx = size.widthPx * map.columns.length;
   // A map of one or two lengths keeps its cells small and leaves the rest of a readable width empty.
   const marginRight = MARGIN.right + Math.max(0, LEAST_CELLS_PX - cellsPx);
+  const rowsPx = size.heightPx * (map.rows.length + 1);
+  const title = titleLines(visibleLine(axisTitle(map.y)), rowsPx);
+  const marginLeft = MARGIN.left + TITLE_PX.line * (title.length - 1);
   const spots = heatSpots(map);
   const paint = { ...PLACE, fill: spotFill, title: spotTooltip, rx: 2, inset: 0.75 };
   return draw({
-    width: MARGIN.left + marginRight + cellsPx,
-    height: MARGIN.top + MARGIN.bottom + size.heightPx * (map.rows.length + 1),
+    width: marginLeft + marginRight + cellsPx,
+    height: MARGIN.top + MARGIN.bottom + rowsPx,
     marginTop: MARGIN.top,
     marginRight,
     marginBottom: MARGIN.bottom,
-    marginLeft: MARGIN.left,
+    marginLeft,
     x: { ...BAND, domain: [...map.columns], label: visibleLine(axisTitle(map.x)), tickFormat: tickLabel(map.x) },
-    y: { ...BAND, domain: [...map.rows, MEAN_ROW], label: visibleLine(axisTitle(map.y)), tickFormat: tickLabel(map.y) },
+    y: { ...BAND, domain: [...map.rows, MEAN_ROW], label: title.join('\n'), tickFormat: tickLabel(map.y) },
     marks: [
       Plot.cell(
         spots.filter((spot) => !isMean(spot)),
@@ -39,12 +46,18 @@ export function heatMapPanel<Drawing>(map: HeatMap, { Plot, draw }: PlotKit<Draw
   });
 }
 
+/** A title that is longer than the map is high has its unit on a line of its own. */
+function titleLines(title: string, heightPx: number): string[] {
+  return title.length * TITLE_PX.character > heightPx ? title.split(/ (?=\()/u) : [title];
+}
+
 type CellSize = ReturnType<typeof cellSize>;
 
 /** Cells shrink as columns and rows grow in number, and let go of n first, then of the score. */
 function cellSize({ columns, rows }: HeatMap) {
   const widthPx = Math.max(8, Math.min(52, Math.floor(720 / columns.length)));
-  const heightPx = Math.max(8, Math.min(30, Math.floor(660 / (rows.length + 1))));
+  const lines = rows.length + 1;
+  const heightPx = Math.max(8, Math.min(30, Math.floor(660 / lines)), Math.ceil(LEAST_ROWS_PX / lines));
   const fontPx = widthPx >= 34 ? 11.5 : 9;
   return { widthPx, heightPx, fontPx, showsScore: widthPx >= 22 && heightPx >= 13, showsN: widthPx >= 30 && heightPx >= 26 };
 }

@@ -27,7 +27,7 @@ export function Tasks({ run }: { readonly run: Run }) {
       }),
     [taskScores, languages, language.value],
   );
-  const data = useMemo(() => ({ bars, names }), [bars, names]);
+  const data = useMemo(() => ({ bars, names, scoreHead: t('run.score') }), [bars, names]);
   if (bars.length < 2) return null;
   return (
     <section aria-labelledby="tasks">
@@ -58,5 +58,8 @@ export function Tasks({ run }: { readonly run: Run }) {
   );
 }
 
-const draw: Draw<{ readonly bars: readonly Bar[]; readonly names: readonly string[] }> = ({ bars, names }, kit, widthPx) =>
-  barPanel(bars, kit, { widthPx: Math.min(1100, widthPx), baselines: names });
+const draw: Draw<{ readonly bars: readonly Bar[]; readonly names: readonly string[]; readonly scoreHead: string }> = (
+  { bars, names, scoreHead },
+  kit,
+  widthPx,
+) => barPanel(bars, kit, { widthPx: Math.min(1100, widthPx), baselines: names, scoreHead });
