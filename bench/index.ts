@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME …]`: runs the named benchmarks, by default all of them. They print; `harness` also judges, by its exit code. */
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { benchBuild } from './build.ts';
+import { benchDashboard } from './dashboard.ts';
 import { benchHarness } from './harness.ts';
 import { benchLimit } from './limit.ts';
 import { benchOrder } from './order.ts';
@@ -12,6 +13,7 @@ const BENCHMARKS: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['harness', benchHarness],
   ['limit', benchLimit],
   ['order', benchOrder],
+  ['dashboard', benchDashboard],
 ]);
 
 const names = process.argv.slice(2);

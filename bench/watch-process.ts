@@ -64,8 +64,8 @@ export function peakBytes({ peaks }: Watched): number {
   return Math.max(...peaks.map(({ bytes }) => bytes));
 }
 
-/** Undefined once the process is gone. */
-function residentBytes(pid: number): number | undefined {
+/** Resident memory of a process. Undefined once it is gone. */
+export function residentBytes(pid: number): number | undefined {
   try {
     if (process.platform === 'linux') {
       const kilobytes = /^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];

@@ -5,6 +5,7 @@ import type { WholeRunPage } from '../../../src/server/api.ts';
 import { runPath, send } from '../api.ts';
 import { t } from '../language.ts';
 import { runLines } from '../live.ts';
+import { Gradually } from '../parts/gradually.tsx';
 import { Loading, Problem } from '../parts/problem.tsx';
 import { Alarms } from '../parts/run/alarms.tsx';
 import { Baselines } from '../parts/run/baselines.tsx';
@@ -34,11 +35,14 @@ function Run({ id }: { readonly id: string }) {
   const address = readRunAddress(query);
   const line = useComputed(() => runLines.value?.get(id)).value;
   const { x, y } = address;
-  // Opening the haystacks takes longer than a person waits: a sample may be looked at next.
-  useEffect(() => void send('POST', `${runPath(id)}/warm`).catch(() => undefined), [id]);
   const { value: run, problem } = useLive<WholeRunPage>(runPath(id), { x, y }, { revision: line?.revision, isFresh });
   // While the run goes on, its line changes far more often than its figures, which are long to draw.
   const figures = useMemo(() => run && <Figures run={run} address={address} />, [run, url]);
+  const isShown = run !== undefined;
+  // Opening the haystacks takes longer than a person waits: a sample may be looked at next. The page itself comes first.
+  useEffect(() => {
+    if (isShown) void send('POST', `${runPath(id)}/warm`).catch(() => undefined);
+  }, [id, isShown]);
   const isKnown = line !== undefined || run !== undefined || problem === undefined;
   const wasListed = useRef(false);
   wasListed.current ||= line !== undefined;
@@ -71,17 +75,19 @@ function Run({ id }: { readonly id: string }) {
 
 function Figures({ run, address }: { readonly run: WholeRunPage; readonly address: RunAddress }) {
   return (
-    <>
-      <Alarms run={run} />
-      <EffectiveLengths run={run} />
-      <HeatMaps run={run} address={address} />
+    <Gradually>
+      <>
+        <Alarms run={run} />
+        <EffectiveLengths run={run} />
+        <HeatMaps run={run} address={address} />
+      </>
       <Curves run={run} />
       <Tasks run={run} />
       <Baselines run={run} />
       <Usage run={run} />
       <Troubles run={run} />
       <Worst run={run} />
-    </>
+    </Gradually>
   );
 }
 

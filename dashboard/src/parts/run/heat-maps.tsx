@@ -5,6 +5,7 @@ import type { RunPage } from '../../../../src/server/api.ts';
 import { count, percent } from '../../format.ts';
 import { t } from '../../language.ts';
 import { axisName, facetName, languageName, metricLine, taskName } from '../../names.ts';
+import { Gradually } from '../gradually.tsx';
 import { HeatGrid } from '../heat-grid.tsx';
 import { intervalText } from '../interval.tsx';
 import { ScoreKey } from '../score-key.tsx';
@@ -40,9 +41,11 @@ export function HeatMaps({ run: { run, maps, axes }, address }: HeatMapsProps) {
       <p class="soft note">{t('run.maps.note')}</p>
       {maps.length === 0 && <p class="card">{t('run.maps.none')}</p>}
       <div class="maps" aria-busy={isOld}>
-        {groups.map((members) => (
-          <TaskMaps key={taskKey(members[0]!.facet)} run={run} maps={members} address={address} />
-        ))}
+        <Gradually>
+          {groups.map((members) => (
+            <TaskMaps key={taskKey(members[0]!.facet)} run={run} maps={members} address={address} />
+          ))}
+        </Gradually>
       </div>
     </section>
   );
