@@ -74,7 +74,7 @@ async function lead(): Promise<void> {
 async function read(body: ReadableStream<Uint8Array>): Promise<void> {
   const told = new Map<string, RunLine>();
   let waiting = false;
-  // Many events come at once: they are shown together.
+  // Many events come at once: they are shown together. By a timer, as nothing is drawn on a hidden page, and others may wait for what it hears.
   const show = () => {
     waiting = false;
     runLines.value = new Map(told);
@@ -86,7 +86,7 @@ async function read(body: ReadableStream<Uint8Array>): Promise<void> {
       if (change.type === 'ready') return show();
       if (change.type === 'run') told.set(change.line.id, change.line);
       else told.delete(change.id);
-      if (!waiting && runLines.value !== undefined) requestAnimationFrame(show);
+      if (!waiting && runLines.value !== undefined) setTimeout(show);
       waiting = true;
     },
   });

@@ -73,12 +73,31 @@ async function openPage(
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const troubles = troublesOf(page, view.origin);
-  onTestFinished(async () => {
+  const traffic = trafficOf(page);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      console.error([page.url(), await page.locator('body').innerText(), ...traffic.slice(-MOST_TRAFFIC)].join('\n'));
+    }
     await context.close();
     expect(troubles).toEqual([]);
   });
   await page.goto(token === false ? view.origin + path : view.link(path));
   return page;
+}
+
+/** Requests that are shown when a test fails. */
+const MOST_TRAFFIC = 40;
+
+/** What a page asked for and what came of it, as it happens. */
+function trafficOf(page: Page): readonly string[] {
+  const lines: string[] = [];
+  const note = (what: string, url: string) => lines.push(`${new Date().toISOString()} ${what} ${url.replace(/^https?:\/\/[^/]+/, '')}`);
+  page.on('request', (request) => note(request.method(), request.url()));
+  page.on('requestfailed', (request) => note(request.failure()?.errorText ?? 'failed', request.url()));
+  page.on('requestfinished', (request) => {
+    void request.response().then((response) => note(String(response?.status()), request.url()));
+  });
+  return lines;
 }
 
 /** Collects what no page may do. */
