@@ -94,9 +94,8 @@ function trafficOf(page: Page): readonly string[] {
   const note = (what: string, url: string) => lines.push(`${new Date().toISOString()} ${what} ${url.replace(/^https?:\/\/[^/]+/, '')}`);
   page.on('request', (request) => note(request.method(), request.url()));
   page.on('requestfailed', (request) => note(request.failure()?.errorText ?? 'failed', request.url()));
-  page.on('requestfinished', (request) => {
-    void request.response().then((response) => note(String(response?.status()), request.url()));
-  });
+  page.on('response', (response) => note(`${response.status()} begins`, response.url()));
+  page.on('requestfinished', (request) => note('ends', request.url()));
   return lines;
 }
 
