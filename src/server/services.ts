@@ -54,8 +54,8 @@ export interface DashboardServices {
   layout(sample: Sample): readonly StripMessage[];
   text(sample: Sample, documents: Documents, part: PromptPart): PromptText;
   benchmarks(): Promise<readonly BenchmarkCard[]>;
-  /** Makes one prompt to look at: the first cell that fits. Rejects with a FathomError. */
-  tryPrompt(request: TryRequest): Promise<{ readonly sample: Sample; readonly documents: Documents }>;
+  /** Makes one prompt to look at: the first cell that fits. `signal`: nobody waits for it any more. Rejects with a FathomError. */
+  tryPrompt(request: TryRequest, signal: AbortSignal): Promise<{ readonly sample: Sample; readonly documents: Documents }>;
   /** A report of a run in a format, with its media type. Rejects with a FathomError for a format that is not there. */
   report(run: RunRecord, format: string, summary: RunSummary): Promise<ReportFile>;
   /** Takes a run and its baselines off the list; nothing is lost until it is purged. */

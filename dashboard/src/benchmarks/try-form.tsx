@@ -117,7 +117,7 @@ function NumberChoice({ id, label, range, value, onChange }: NumberChoiceProps) 
 function LengthChoice({ value, onChange }: { readonly value: number; readonly onChange: (tokens: number) => void }) {
   const set = (text: string) => {
     const tokens = Number(text);
-    if (Number.isInteger(tokens) && tokens >= 1 && tokens <= 10 * LONGEST) onChange(tokens);
+    if (Number.isInteger(tokens) && tokens >= 1 && tokens <= 2 * LONGEST) onChange(tokens);
   };
   return (
     <div class="field">
@@ -133,7 +133,7 @@ function LengthChoice({ value, onChange }: { readonly value: number; readonly on
           value={Math.min(100, Math.max(0, lengthPlace(value)))}
           onInput={(event) => onChange(lengthAt(Number(event.currentTarget.value)))}
         />
-        <input id="try-length" type="number" min={1} max={10 * LONGEST} value={value} onInput={(event) => set(event.currentTarget.value)} />
+        <input id="try-length" type="number" min={1} max={2 * LONGEST} value={value} onInput={(event) => set(event.currentTarget.value)} />
       </div>
       <p class="hint between" aria-hidden="true">
         <span>{lengthShown(SHORTEST)}</span>

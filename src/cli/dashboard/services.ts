@@ -10,6 +10,7 @@ import { renderReport } from '../write-report.ts';
 import { benchmarkCards } from './benchmark-cards.ts';
 import type { SummaryStore } from '../summary-store.ts';
 import { tryPrompt } from './try-prompt.ts';
+import { createTurnstile } from './turnstile.ts';
 
 /** What the dashboard's server works with. Without `workers` it only shows. */
 export interface ServicesOptions {
@@ -36,6 +37,8 @@ const OFFERED_MODELS = ['baseline/lexical', 'openai/', 'anthropic/', 'google/', 
 /** Puts the rest of the program at the server's disposal. */
 export function dashboardServices({ ledger, assets, workers, summaries }: ServicesOptions): DashboardServices {
   let cards: ReturnType<typeof benchmarkCards> | undefined;
+  // A long prompt takes memory and all of a processor: one is made at a time, and those that nobody waits for any more are not.
+  const inTurn = createTurnstile(1);
   return {
     version: version(),
     ledger,
@@ -57,7 +60,7 @@ export function dashboardServices({ ledger, assets, workers, summaries }: Servic
     layout: (sample) => promptLayout(sample.ask),
     text: (sample, documents, part) => ({ message: part.message, ...promptWindow(sample.ask, documents, part) }),
     benchmarks: () => (cards ??= benchmarkCards()),
-    tryPrompt,
+    tryPrompt: (request, signal) => inTurn(() => tryPrompt(request), signal),
     async report(run, format, summary) {
       if (!isDownload(format)) {
         throw new FathomError('missing', 'There is no such report.', { fix: `Formats: ${Object.keys(DOWNLOADS).join(', ')}.` });

@@ -64,6 +64,7 @@ test.each([
   [{ task: 'needlebench/single-retrieval', language: 'fr' }, 'NeedleBench cannot use languages: ["fr"].'],
   [{ task: 'needlebench/single-retrieval', depthPercent: '101' }, expect.stringContaining('depthPercent')],
   [{ task: 'needlebench/single-retrieval', lengthTokens: '1e99' }, expect.stringContaining('lengthTokens')],
+  [{ task: 'needlebench/single-retrieval', lengthTokens: '2000001' }, expect.stringContaining('lengthTokens')],
   [{ task: 'needlebench/multi-retrieval', lengthTokens: '20' }, expect.stringContaining('Nothing can be asked')],
 ])('what cannot be tried is said: %j', async (query, error) => {
   expect(await get('/try', { language: 'en', seed: '0', ...query })).toMatchObject({ status: 400, body: { error } });

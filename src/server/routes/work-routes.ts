@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FathomError } from '../../core/index.ts';
 import type { RunWorkers, DashboardServices } from '../services.ts';
 import { runOf } from './run-routes.ts';
+import { unlessGone } from './unless-gone.ts';
 
 const startForm = z.strictObject({
   tasks: z.array(z.string().min(1).max(200)).min(1).max(50),
@@ -15,15 +16,8 @@ export function workRoutes(services: DashboardServices): Hono {
   const { ledger } = services;
   return new Hono()
     .post('/plan', async (context) => {
-      const { signal } = context.req.raw;
       const form = startForm.parse(await context.req.json());
-      try {
-        return context.json(await workersOf(services).plan(form, signal));
-      } catch (error) {
-        // The page has moved on: nobody reads an answer, and nothing went wrong.
-        if (signal.aborted) return context.body(null, 408);
-        throw error;
-      }
+      return unlessGone(context, async (signal) => context.json(await workersOf(services).plan(form, signal)));
     })
     .post('/runs', async (context) =>
       context.json({ runs: await workersOf(services).start(startForm.parse(await context.req.json())) }, 201),
