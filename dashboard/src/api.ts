@@ -35,9 +35,33 @@ export async function ask(path: string, { query = {}, ...init }: RequestInit & {
   throw new ApiProblem(response.status, said);
 }
 
-/** Asks for JSON. */
+/** Waits before a request that got lost is sent again, milliseconds. */
+const RETRY_MS = [250, 1000];
+
+/** Asks for JSON. A browser that changes its network loses requests that are on their way, those to its own machine too: they are sent again. */
 export async function getJson<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return (await (await ask(path, { ...(query && { query }), ...(signal && { signal }) })).json()) as T;
+  const init = { ...(query && { query }), ...(signal && { signal }) };
+  for (const waitMs of RETRY_MS) {
+    try {
+      return await answerTo<T>(path, init);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 0) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    signal?.throwIfAborted();
+  }
+  return answerTo<T>(path, init);
+}
+
+/** An answer can get lost while it is read, too. */
+async function answerTo<T>(path: string, init: Parameters<typeof ask>[1]): Promise<T> {
+  const response = await ask(path, init);
+  try {
+    return (await response.json()) as T;
+  } catch (cause) {
+    if (cause instanceof DOMException || cause instanceof SyntaxError) throw cause;
+    throw new ApiProblem(0, { error: 'offline' });
+  }
 }
 
 /** Sends JSON and gives what comes back, if anything does. */

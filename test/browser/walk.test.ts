@@ -44,6 +44,20 @@ inBrowser('from the list to a sample and a comparison', twoRuns, ({ open, view }
     await until(page, "document.querySelectorAll('table.samples tbody tr').length === 3");
   });
 
+  test('what gets lost on its way is asked again', async () => {
+    const page = await open('/');
+    const lost = new Set<string>();
+    await page.route(/\/api\/runs\/.*\/(text|sample)\?/, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      await (lost.has(pathname) ? route.continue() : route.abort('connectionreset'));
+      lost.add(pathname);
+    });
+    await page.getByRole('link', { name: POOR }).click();
+    await page.locator('table.samples tbody a').first().click();
+    await until(page, "document.querySelectorAll('.reader-text mark').length === 1");
+    expect(lost.size).toBe(2);
+  });
+
   test('two runs that are selected are compared, and a changed sample leads to both', async () => {
     const page = await open('/');
     for (const name of [GOOD, POOR]) await page.getByRole('checkbox', { name }).check();
