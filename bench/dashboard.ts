@@ -96,8 +96,8 @@ function printPages({ empty, first, again, warm, selectMs }: Pages): void {
     ['page', 'first paint ms', 'heat map ms', 'JSON MB', 'sent MB', 'aim ms (heat map)', 'aim MB (JSON)'],
     [
       row('a page without data (floor)', empty, ['', '']),
-      row('the run, for the first time ever', first, aimed(first)),
-      row('the run, first after a start of the server', again, aimed(again)),
+      row('the run, nothing kept of it (made by another version)', first, ['', '']),
+      row('the run as `run` and `import` leave it, first after a start of the server', again, aimed(again)),
       row(`the run again (median of ${WARM_ROUNDS})`, warm, aimed(warm)),
     ],
   );

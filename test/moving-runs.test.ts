@@ -95,6 +95,8 @@ describe('runs on the move', () => {
     expect(exported).not.toContain(key);
     expect((await fathom(['export', run, '--store', 'from'])).stdout).toBe(exported);
     expect((await fathom(['import', 'run.jsonl.gz', '--store', 'to'])).stdout).toBe(`Run ${run} is imported: fathom report ${run}\n`);
+    // The dashboard opens it at once.
+    expect(readdirSync(path('to/summaries'))).toEqual([`${run}.json`]);
     expect((await fathom(['import', 'run.jsonl.gz', '--store', 'to'])).stdout).toBe(
       `Run ${run} is already there, with the same content.\n`,
     );

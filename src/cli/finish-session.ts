@@ -1,19 +1,18 @@
 import { countNoun } from '../report/index.ts';
-import { aggregateRun, openStrategy } from '../evaluate/index.ts';
+import { openStrategy } from '../evaluate/index.ts';
 import { explainError } from './explain-error.ts';
 import { gateExitCode, gateVerdicts } from './gate-flags.ts';
 import { cacheOptions } from './cache-options.ts';
 import { failureLines } from './failure-lines.ts';
 import type { ReadyRun } from './ready-run.ts';
 import { listenForInterruption, type Interruption } from './interruption.ts';
+import { keepSummary } from './keep-summary.ts';
 import { lockRun } from './run-lock.ts';
 import { batchOptions } from './batch-options.ts';
 import { askCompanions, readyCompanions } from './run-companions.ts';
-import { runRevision } from './run-revision.ts';
 import { scheduleFor } from './schedule-for.ts';
 import { budgetEnd, openBudget } from './spending.ts';
 import { exitCodeOf, runSession } from './session.ts';
-import { createSummaryStore } from './summary-store.ts';
 import { tellParent } from './tell-parent.ts';
 import { renderReport, writeReport } from './write-report.ts';
 
@@ -69,10 +68,7 @@ async function answerAndReport(ready: ReadyRun, interruption: Interruption): Pro
   });
   const beside = own.status === 'complete' ? await askCompanions(companions, ready, { spending, interruption }) : undefined;
   const end = beside?.end ?? own;
-  const revision = await runRevision(ledger, record.id);
-  const summary = await aggregateRun(ledger, (await ledger.run(record.id)) ?? record, { families });
-  // The dashboard opens the run at once.
-  createSummaryStore(ready.folder).write(record.id, revision, summary);
+  const summary = await keepSummary(ledger, (await ledger.run(record.id)) ?? record, { folder: ready.folder, families });
   onSummary?.(summary);
   if (!(onSummary && flags.json)) process.stdout.write(await renderReport(summary, flags.json ? 'json' : 'terminal'));
   const verdicts = await gateVerdicts(summary, flags.gate);
