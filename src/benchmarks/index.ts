@@ -6,6 +6,7 @@ export type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScorin
 /** Every family, loaded when it is named: a family's data and wording cost nothing until then. */
 const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   needlebench: async () => (await import('./needlebench/index.ts')).needlebench,
+  leval: async () => (await import('./leval/index.ts')).levalFamily,
 };
 
 /** Ids of all families. */
