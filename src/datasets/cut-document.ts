@@ -37,6 +37,7 @@ export function cutDocument({ document, frames }: DocumentQuestion, options: Cut
       ),
     );
   if (tokensWith(whole) <= limitTokens) return { block: whole, droppedTokens: 0 };
+  if (options.truncation === 'none') return undefined;
   let budgetTokens = limitTokens - tokensWith(undefined);
   for (let round = 0; round < ROUNDS && budgetTokens > 0; round++) {
     const cut = cutTo(span, budgetTokens, frames[0]!, options);

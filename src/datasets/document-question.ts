@@ -29,14 +29,14 @@ export interface LeftOut {
   readonly skipped: { readonly reason: string; readonly detail: string };
 }
 
-/** The questions of a data file, and its texts. Without a corpus nothing can be asked. */
+/** Questions of a data file, and the texts that they are about. Without a corpus nothing can be asked. */
 export interface DocumentData {
   readonly corpus?: Corpus;
   readonly questions: readonly (DocumentQuestion | LeftOut)[];
 }
 
-/** How a document is cut that is too long: see `keepWords` and `keepEnds`. */
-export type Truncation = 'words-head' | 'words-tail' | 'middle';
+/** How a document is cut that is too long: see `keepWords` and `keepEnds`; `none`: the question is not asked. */
+export type Truncation = 'words-head' | 'words-tail' | 'middle' | 'none';
 
 /** A block of one text. */
 export function textBlock(role: Block['role'], text: string): Block {

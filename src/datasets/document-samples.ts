@@ -68,16 +68,15 @@ function builtSample(
     index,
     tokenizer: deps.tokenizer,
     truncation: task.truncation,
-    onPrompt: settings.mode === 'corrected' || task.truncation === 'middle',
+    onPrompt: isOnPrompt(job),
     ...(limitTokens !== undefined && { limitTokens }),
   });
-  if (cut === undefined)
-    return { skipped: { reason: 'too-short', detail: `the words around the document alone are more than ${limitTokens} tokens` } };
+  if (cut === undefined) return { skipped: { reason: 'length', detail: whyTooLong(task.truncation, limitTokens!) } };
   const steps = question.frames.map((frame): Step => ({ messages: messagesOf(frame, cut.block), output }));
   const tokens = steps.map(({ messages }) => messages.reduce((sum, { blocks }) => sum + count(blocks), 0));
   return {
     taskVersion: task.version,
-    ask: { kind: 'generate', steps, fit: fitOf(task.truncation, cut, job) },
+    ask: { kind: 'generate', steps, fit: fitOf(cut, job) },
     target: question.target,
     promptTokens: tokens.reduce((a, b) => a + b, 0),
     ...(tokens.length > 1 && { longestStepTokens: Math.max(...tokens) }),
@@ -97,16 +96,25 @@ function messagesOf({ system, before, after }: Frame, document: Block): Message[
   return system === undefined ? [user] : [{ from: 'system', blocks: [{ role: 'instruction', pieces: [{ text: system }] }] }, user];
 }
 
-const KEEP = { 'words-head': 'words', 'words-tail': 'words', middle: 'middle' } as const;
-const VARIANT = { 'words-head': 'right-words-loop', 'words-tail': 'right-words-loop/tail', middle: 'middle-tokens' } as const;
+/** Whether the limit holds for the whole prompt; L-Eval publishes one for the document alone. */
+function isOnPrompt({ task, settings }: Job): boolean {
+  return settings.mode === 'corrected' || !task.truncation.startsWith('words');
+}
 
-function fitOf(truncation: Truncation, { droppedTokens }: CutDocument, { deps, settings }: Job): Fit {
-  return {
-    policy: 'truncate',
-    keep: KEEP[truncation],
-    on: settings.mode === 'corrected' || truncation === 'middle' ? 'prompt' : 'context',
-    variant: VARIANT[truncation],
-    tokenizer: deps.tokenizer.id,
-    droppedTokens,
-  };
+function whyTooLong(truncation: Truncation, limitTokens: number): string {
+  if (truncation === 'none') return `the prompt has more than ${limitTokens} tokens, and is not to be cut`;
+  return `the words around the document alone have more than ${limitTokens} tokens`;
+}
+
+const CUTS = {
+  'words-head': { keep: 'words', variant: 'right-words-loop' },
+  'words-tail': { keep: 'words', variant: 'right-words-loop/tail' },
+  middle: { keep: 'middle', variant: 'middle-tokens' },
+} as const;
+
+function fitOf({ droppedTokens }: CutDocument, job: Job): Fit {
+  const { truncation } = job.task;
+  const tokenizer = job.deps.tokenizer.id;
+  if (truncation === 'none') return { policy: 'as-is', tokenizer };
+  return { policy: 'truncate', ...CUTS[truncation], on: isOnPrompt(job) ? 'prompt' : 'context', tokenizer, droppedTokens };
 }

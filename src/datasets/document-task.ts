@@ -10,7 +10,8 @@ export interface DocumentTaskFacts extends Pick<Task, 'id' | 'version' | 'title'
   readonly truncation: Truncation;
   /** Room for an answer, as published. */
   readonly maxTokens: number;
-  load(settings: DataSettings): Promise<DocumentData>;
+  /** The data in parts, each with texts of its own. */
+  load(settings: DataSettings): AsyncIterable<DocumentData>;
   /** The score of the replies, one for each call; `mode` is added. Never throws for anything a model says. */
   score(replies: readonly string[], sample: Sample): Omit<Score, 'mode'>;
 }
@@ -24,8 +25,8 @@ export function documentTask(facts: DocumentTaskFacts): Task {
     defaults: { mode: 'corrected', maxTokens },
     async *samples(options, deps) {
       const settings = readDataOptions(options, family);
-      const data = await load(settings);
-      yield* documentSamples(data, { task: { id: task.id, version: task.version, truncation }, settings, deps });
+      const made = { id: task.id, version: task.version, truncation };
+      for await (const data of load(settings)) yield* documentSamples(data, { task: made, settings, deps });
     },
     score: (answer: Answer, sample: Sample) => ({ status: 'ok', score: { ...score(answer.replies, sample), mode: modeOf(sample.facts) } }),
   };

@@ -10,3 +10,4 @@ export { createTextShelf, type TextShelf } from './text-shelf.ts';
 export { documentTask, type DocumentTaskFacts } from './document-task.ts';
 export { findDataFile } from './find-data-file.ts';
 export { badRow, missingFile } from './missing-file.ts';
+export { meanOfMeans, meanOfRows, meansOfParts, partOf, rowsByAxis, scoreOf, type MeanOf } from './aggregate-rows.ts';

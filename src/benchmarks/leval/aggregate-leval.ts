@@ -1,5 +1,6 @@
 import type { Aggregate, ScoredRow } from '../../core/index.ts';
-import { LEVAL_TASKS } from './tasks.ts';
+import { meanOfMeans, meanOfRows, meansOfParts, rowsByAxis } from '../../datasets/index.ts';
+import { LEVAL_TASKS, type LevalTask } from './tasks.ts';
 
 /**
  * The paper's closed-ended mean (of the exam tasks, each weighing the same) as the headline where there are any, else the mean of the others; then
@@ -10,79 +11,37 @@ export function aggregateLeval(rows: readonly ScoredRow[]): Aggregate[] {
     ({ own }) => own.length > 0,
   );
   const closed = ran.filter(({ task }) => task.evaluation === 'exam');
-  const headline = closed.length > 0 ? closed : ran;
+  const headline = (closed.length > 0 ? closed : ran).map(({ task, own }) => taskMean(task, own));
   const label = closed.length > 0 ? 'Mean of the closed-ended tasks' : 'Mean of the open-ended tasks';
   return [
-    macroMean(
-      label,
-      headline.map(({ own }) => own),
-    ),
-    ...ran.flatMap(({ task, own }) => [
-      mean(task.id, `${task.id} (${task.evaluation === 'rouge' ? 'rougeL' : task.evaluation})`, { rows: own, valueOf: wholeOf }),
-      ...beside(task.id, own),
-    ]),
+    meanOfMeans(headline, { metric: 'overall', label }),
+    ...ran.flatMap(({ task, own }) => [taskMean(task, own), ...beside(task, own)]),
   ];
 }
 
-function beside(task: string, rows: readonly ScoredRow[]): Aggregate[] {
-  const names = [...new Set(rows.flatMap((row) => partsOf(row).map(({ metric }) => metric!)))];
-  const parts = names.map((name) =>
-    mean(`${task}/${name}`, `${task}: ${name}`, { rows, valueOf: (row) => partsOf(row).find(({ metric }) => metric === name)?.value }),
+function taskMean({ id, evaluation }: LevalTask, rows: readonly ScoredRow[]): Aggregate {
+  return meanOfRows(rows, { metric: id, label: `${id} (${evaluation === 'rouge' ? 'rougeL' : evaluation})` });
+}
+
+function beside({ id, evaluation }: LevalTask, rows: readonly ScoredRow[]): Aggregate[] {
+  const parts = meansOfParts(rows, { metric: id, label: id });
+  const topics = [...rowsByAxis(rows, 'topic')].map(([topic, own]) =>
+    meanOfRows(own, { metric: `${id}/${topic}-topic`, label: `${id}: ${topic} topic` }),
   );
-  const topics = [...new Set(rows.flatMap(({ cell }) => (typeof cell['topic'] === 'string' ? [cell['topic']] : [])))];
   return [
     ...parts,
-    ...topics.map((topic) =>
-      mean(`${task}/${topic}-topic`, `${task}: ${topic} topic`, {
-        rows: rows.filter(({ cell }) => cell['topic'] === topic),
-        valueOf: wholeOf,
-      }),
-    ),
-    ...(names.includes('rouge2') ? [geometricMean(task, rows)] : []),
+    ...topics,
+    ...(evaluation === 'rouge' ? [geometricMean(id, [meanOfRows(rows, { metric: '', label: '' }), ...parts])] : []),
   ];
 }
 
-const partsOf = ({ result }: ScoredRow) => (result.status === 'ok' ? (result.score.parts ?? []) : []);
-const wholeOf = ({ result }: ScoredRow): number | undefined => (result.status === 'ok' ? result.score.value : undefined);
-
-/** L-Eval's `geometric_mean`: of the means of ROUGE-1, -2 and -L. */
-function geometricMean(task: string, rows: readonly ScoredRow[]): Aggregate {
-  const part = (name: string) => rows.flatMap((row) => partsOf(row).find(({ metric }) => metric === name)?.value ?? []);
-  const all = [part('rouge1'), part('rouge2'), rows.flatMap((row) => wholeOf(row) ?? [])];
-  const n = all[2]!.length;
-  const value = n === 0 ? null : Math.cbrt(all.map(average).reduce((a, b) => a * b, 1));
+/** L-Eval's `geometric_mean`: of the means of ROUGE-L, -1 and -2. */
+function geometricMean(id: string, [long, ...parts]: readonly Aggregate[]): Aggregate {
+  const product = parts.reduce((total, { value }) => total * (value ?? 0), long!.value ?? 0);
   return {
-    metric: `${task}/geometric_mean`,
-    label: `${task}: geometric mean of ROUGE-1, -2, -L`,
-    cell: {},
-    value,
-    n,
-    missing: rows.length - n,
+    ...long!,
+    metric: `${id}/geometric_mean`,
+    label: `${id}: geometric mean of ROUGE-1, -2, -L`,
+    value: long!.value === null ? null : Math.cbrt(product),
   };
 }
-
-interface Averaged {
-  readonly rows: readonly ScoredRow[];
-  readonly valueOf: (row: ScoredRow) => number | undefined;
-}
-
-function mean(metric: string, label: string, { rows, valueOf }: Averaged): Aggregate {
-  const values = rows.flatMap((row) => valueOf(row) ?? []);
-  return {
-    metric,
-    label,
-    cell: {},
-    value: values.length === 0 ? null : average(values),
-    n: values.length,
-    missing: rows.length - values.length,
-  };
-}
-
-function macroMean(label: string, tasks: readonly (readonly ScoredRow[])[]): Aggregate {
-  const means = tasks.map((rows) => mean('', '', { rows, valueOf: wholeOf }));
-  const values = means.flatMap(({ value }) => value ?? []);
-  const sum = (of: 'n' | 'missing') => means.reduce((total, each) => total + each[of], 0);
-  return { metric: 'overall', label, cell: {}, value: values.length === 0 ? null : average(values), n: sum('n'), missing: sum('missing') };
-}
-
-const average = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;

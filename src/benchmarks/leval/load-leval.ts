@@ -23,13 +23,13 @@ type Row = z.infer<typeof rowSchema>;
 const TOPICS = ['first', 'second', 'third'];
 
 /** The questions of a task; a file that is not there is told as skipped. */
-export async function loadLeval(task: LevalTask, { dataDir, badRows }: DataSettings): Promise<DocumentData> {
+export async function* loadLeval(task: LevalTask, { dataDir, badRows }: DataSettings): AsyncGenerator<DocumentData, void> {
   const name = `${task.id}.jsonl`;
   const file = findDataFile(
     dataDir,
     FOLDERS.map((folder) => folder + name),
   );
-  if (file === undefined) return missingFile(dataDir, name);
+  if (file === undefined) return yield missingFile(dataDir, name);
   const shelf = createTextShelf();
   const questions: DocumentData['questions'][number][] = [];
   let asked = 0;
@@ -40,7 +40,7 @@ export async function loadLeval(task: LevalTask, { dataDir, badRows }: DataSetti
       asked += read.row.instructions.length;
     }
   }
-  return questions.some((question) => 'document' in question) ? { corpus: corpusOf(shelf, file, badRows), questions } : { questions };
+  yield questions.some((question) => 'document' in question) ? { corpus: corpusOf(shelf, file, badRows), questions } : { questions };
 }
 
 /** The documents of a data file again. */
