@@ -7,6 +7,7 @@ export type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScorin
 const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   needlebench: async () => (await import('./needlebench/index.ts')).needlebench,
   leval: async () => (await import('./leval/index.ts')).levalFamily,
+  lara: async () => (await import('./lara/index.ts')).lara,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
 };
 

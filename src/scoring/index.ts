@@ -10,6 +10,7 @@ export { optionLetter, type LetterReading } from './option-letter.ts';
 export { replaceSpace, splitWords, stripSpace } from './python-space.ts';
 export { endsInLoop } from './repetition.ts';
 export { containsWords } from './contains-words.ts';
+export { saysNotMentioned } from './says-not-mentioned.ts';
 export { wordFraction } from './word-fraction.ts';
 export { choiceLetters, goldLetters, type LetterCount } from './exam/choice-letters.ts';
 export { cleanCodeOutput, codeOutputWindow } from './exam/code-output.ts';
