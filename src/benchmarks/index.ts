@@ -8,6 +8,7 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   needlebench: async () => (await import('./needlebench/index.ts')).needlebench,
   leval: async () => (await import('./leval/index.ts')).levalFamily,
   lara: async () => (await import('./lara/index.ts')).lara,
+  longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
 };
 

@@ -19,6 +19,8 @@ export interface DocumentQuestion {
   readonly output: OutputSpec;
   readonly target: Json;
   readonly cell?: Cell;
+  /** What its answer is alike to, for intervals. Default: the document. */
+  readonly cluster?: string;
   readonly facts?: JsonObject;
 }
 

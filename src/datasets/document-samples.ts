@@ -80,7 +80,7 @@ function builtSample(
     target: question.target,
     promptTokens: tokens.reduce((a, b) => a + b, 0),
     ...(tokens.length > 1 && { longestStepTokens: Math.max(...tokens) }),
-    cluster: `${task.id}/document/${question.document}`,
+    cluster: `${task.id}/${question.cluster ?? `document/${question.document}`}`,
     facts: { ...question.facts, mode: settings.mode },
   };
 }

@@ -21,7 +21,7 @@ export { roundHalfEven } from './round-half-even.ts';
 export { lcsLength } from './text/lcs-length.ts';
 export { englishWords, normalizeEnglish } from './text/normalize-english.ts';
 export { rougeGoogle } from './text/rouge-google.ts';
-export { f1English, tokenF1, type Prf } from './text/token-f1.ts';
+export { f1English, prfOf, tokenF1, type Prf } from './text/token-f1.ts';
 export { chineseWords, f1Chinese, normalizeChinese } from './chinese/f1-chinese.ts';
 export { rougeChinese, rougeLcsTokens } from './chinese/rouge-chinese.ts';
 export { createSegment, loadJieba, type Segment } from './chinese/segment.ts';
