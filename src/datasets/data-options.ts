@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FathomError, nearestName, type JsonObject } from '../core/index.ts';
-import type { BadRows } from './require-rows.ts';
+import type { BadRows } from './rows/require-rows.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
 

@@ -4,9 +4,11 @@ export { textBlock, type DocumentData, type DocumentQuestion, type Frame, type L
 export { documentSamples, type DocumentTask } from './document-samples.ts';
 export { readJson, readText } from './read-json.ts';
 export { readJsonl } from './read-jsonl.ts';
-export { readJsonlRows, streamJsonlRows, type JsonlRow } from './read-jsonl-rows.ts';
-export { requireRows, type BadRows } from './require-rows.ts';
-export { createTextShelf, type TextShelf } from './text-shelf.ts';
+export { type JsonlRow } from './rows/checked-row.ts';
+export { readJsonlRows } from './rows/jsonl-rows.ts';
+export { requireRows, type BadRows } from './rows/require-rows.ts';
+export { streamRows } from './rows/stream-rows.ts';
+export { loadRowFile, reopenRowFile, type RowFiles, type RowPlace } from './row-file.ts';
 export { documentTask, type DocumentTaskFacts } from './document-task.ts';
 export { findDataFile } from './find-data-file.ts';
 export { badRow, missingFile } from './missing-file.ts';

@@ -1,14 +1,6 @@
 import { join } from 'node:path';
 import type { Corpus } from '../../core/index.ts';
-import {
-  badRow,
-  findDataFile,
-  missingFile,
-  requireRows,
-  streamJsonlRows,
-  type DataSettings,
-  type DocumentData,
-} from '../../datasets/index.ts';
+import { badRow, findDataFile, missingFile, requireRows, streamRows, type DataSettings, type DocumentData } from '../../datasets/index.ts';
 import { FathomError } from '../../core/index.ts';
 import { frameOf } from './prompts.ts';
 import { cellOf, queryRowSchema, type QueryRow } from './query-row.ts';
@@ -44,7 +36,7 @@ async function loadQueries({ task, size, source, root }: Place, { badRows }: Dat
     return { questions: missingFile(root, name).questions.map((each) => ({ ...each, id: `${size}/${source}/data`, cell: place })) };
   const texts = await readTexts(join(root, size, source));
   const questions: DocumentData['questions'][number][] = [];
-  for await (const read of requireRows(streamJsonlRows(file, queryRowSchema), { file, badRows })) {
+  for await (const read of requireRows(streamRows({ path: file }, queryRowSchema), { file, badRows })) {
     const bad = 'problem' in read ? { ...badRow(file, read), cell: place } : undefined;
     const question = bad ?? questionOf((read as { readonly row: QueryRow }).row, texts);
     questions.push({ ...question, id: `${size}/${source}/${read.line}` });

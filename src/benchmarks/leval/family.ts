@@ -1,7 +1,7 @@
 import type { Family, Task } from '../../core/index.ts';
-import { documentTask } from '../../datasets/index.ts';
+import { documentTask, reopenRowFile } from '../../datasets/index.ts';
 import { aggregateLeval } from './aggregate-leval.ts';
-import { loadLeval, MAX_TOKENS, reopenLeval } from './load-leval.ts';
+import { LEVAL_FILES, loadLeval, MAX_TOKENS } from './load-leval.ts';
 import { scoreReply } from './score-reply.ts';
 import { LEVAL_TASKS, type LevalTask } from './tasks.ts';
 
@@ -30,7 +30,7 @@ export const levalFamily: Family = {
   tasks: LEVAL_TASKS.map(taskOf),
   suites: {},
   aggregate: (rows) => aggregateLeval(rows),
-  reopen: ({ origin }) => reopenLeval(String(origin['path']), origin['badRows'] === 'skip' ? 'skip' : 'fail'),
+  reopen: (source) => reopenRowFile(LEVAL_FILES, source),
 };
 
 function taskOf(task: LevalTask): Task {

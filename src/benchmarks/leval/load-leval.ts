@@ -1,8 +1,5 @@
-import { resolve } from 'node:path';
 import { z } from 'zod';
-import { badRow, createTextShelf, findDataFile, missingFile, requireRows, streamJsonlRows } from '../../datasets/index.ts';
-import type { BadRows, DataSettings, DocumentData, DocumentQuestion, LeftOut, TextShelf } from '../../datasets/index.ts';
-import type { Corpus } from '../../core/index.ts';
+import { loadRowFile, type DataSettings, type DocumentData, type RowFiles, type RowPlace } from '../../datasets/index.ts';
 import { framesOf } from './prompts.ts';
 import type { LevalTask } from './tasks.ts';
 
@@ -20,48 +17,24 @@ const rowSchema = z
 
 type Row = z.infer<typeof rowSchema>;
 
+/** The files of L-Eval: a document a row. */
+export const LEVAL_FILES: RowFiles<Row> = { family: 'leval', language: 'en', schema: rowSchema, textOf: ({ input }) => input };
+
 const TOPICS = ['first', 'second', 'third'];
 
 /** The questions of a task; a file that is not there is told as skipped. */
-export async function* loadLeval(task: LevalTask, { dataDir, badRows }: DataSettings): AsyncGenerator<DocumentData, void> {
-  const name = `${task.id}.jsonl`;
-  const file = findDataFile(
-    dataDir,
-    FOLDERS.map((folder) => folder + name),
-  );
-  if (file === undefined) return yield missingFile(dataDir, name);
-  const shelf = createTextShelf();
-  const questions: DocumentData['questions'][number][] = [];
-  let asked = 0;
-  for await (const read of requireRows(streamJsonlRows(file, rowSchema), { file, badRows })) {
-    if ('problem' in read) questions.push(badRow(file, read));
-    else {
-      questions.push(...questionsOf(task, read.row, { row: read.line, document: shelf.add(read.row.input), asked }));
-      asked += read.row.instructions.length;
-    }
-  }
-  yield questions.some((question) => 'document' in question) ? { corpus: corpusOf(shelf, file, badRows), questions } : { questions };
-}
-
-/** The documents of a data file again. */
-export async function reopenLeval(path: string, badRows: BadRows): Promise<Corpus> {
-  const shelf = createTextShelf();
-  for await (const read of requireRows(streamJsonlRows(path, rowSchema), { file: path, badRows }))
-    if ('row' in read) shelf.add(read.row.input);
-  return corpusOf(shelf, path, badRows);
-}
-
-function corpusOf(shelf: TextShelf, file: string, badRows: BadRows): Corpus {
-  return shelf.corpus({ language: 'en', origin: { kind: 'data', family: 'leval', path: resolve(file), badRows } });
+export function loadLeval(task: LevalTask, settings: DataSettings): AsyncGenerator<DocumentData, void> {
+  const names = FOLDERS.map((folder) => `${folder}${task.id}.jsonl`);
+  return loadRowFile(LEVAL_FILES, { names, questionsOf: (row, place) => questionsOf(task, row, place) }, settings);
 }
 
 function questionsOf(
   task: LevalTask,
   { instructions, outputs, evaluation }: Row,
-  { row, document, asked }: { readonly row: number; readonly document: number; readonly asked: number },
-): (DocumentQuestion | LeftOut)[] {
+  { line, document, asked }: RowPlace,
+): DocumentData['questions'] {
   return instructions.map((instruction, i) => {
-    const id = `${row}/${i + 1}`;
+    const id = `${line}/${i + 1}`;
     const gold = outputs[i]!;
     if (evaluation !== task.evaluation)
       return {

@@ -1,7 +1,7 @@
 import type { Family, Task } from '../../core/index.ts';
-import { documentTask } from '../../datasets/index.ts';
+import { documentTask, reopenRowFile } from '../../datasets/index.ts';
 import { aggregateLoogle } from './aggregate-loogle.ts';
-import { loadLoogle, reopenLoogle } from './load-loogle.ts';
+import { loadLoogle, LOOGLE_FILES } from './load-loogle.ts';
 import { scoreReply } from './score-reply.ts';
 import { LOOGLE_TASKS, type LoogleTask } from './tasks.ts';
 
@@ -17,7 +17,7 @@ export const loogle: Family = {
   tasks: LOOGLE_TASKS.map(taskOf),
   suites: {},
   aggregate: (rows) => aggregateLoogle(rows),
-  reopen: ({ origin }) => reopenLoogle(String(origin['path']), origin['badRows'] === 'skip' ? 'skip' : 'fail'),
+  reopen: (source) => reopenRowFile(LOOGLE_FILES, source),
 };
 
 function taskOf(task: LoogleTask): Task {

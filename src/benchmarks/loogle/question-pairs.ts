@@ -18,7 +18,7 @@ export type QuestionPair = z.infer<typeof pairSchema>;
  */
 export function readPairs(field: unknown): readonly QuestionPair[] | { readonly problem: string } {
   const value = typeof field === 'string' ? (field.trim().toLowerCase() === 'none' ? [] : parsePythonLiteral(field)) : field;
-  if (value === undefined) return { problem: 'at qa_pairs: neither a Python list nor JSON' };
+  if (value === undefined) return { problem: 'neither a Python list nor JSON' };
   const result = z.array(pairSchema).safeParse(value);
-  return result.success ? result.data : { problem: `at qa_pairs: ${describeIssue(result.error)}` };
+  return result.success ? result.data : { problem: describeIssue(result.error) };
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { requireRows, streamJsonlRows } from './index.ts';
 import { readLines } from './read-lines.ts';
+import { requireRows } from './require-rows.ts';
+import { sourceChunks } from './source-chunks.ts';
+import { streamRows } from './stream-rows.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -24,7 +26,7 @@ test('any file is read as splitting it whole would', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(part), async (parts) => {
       const text = parts.join('');
-      const lines = await Array.fromAsync(readLines(await file('any', text)));
+      const lines = await Array.fromAsync(readLines(sourceChunks({ path: await file('any', text) })));
       const wanted = text
         .replace(/^\uFEFF/, '')
         .split('\n')
@@ -39,16 +41,19 @@ test('any file is read as splitting it whole would', async () => {
 test('a line of megabytes that spans many reads is one line; one that is too long is told, and the next is read', async () => {
   const long = 'é'.repeat(1_700_000);
   const path = await file('long', `${long}\nshort\n`);
-  const [first, second] = await Array.fromAsync(readLines(path));
+  const [first, second] = await Array.fromAsync(readLines(sourceChunks({ path })));
   expect(first!.bytes!.toString() === long).toBe(true);
   expect(second).toEqual({ line: 2, bytes: Buffer.from('short') });
-  expect(await Array.fromAsync(readLines(path, { longestBytes: 1000 }))).toEqual([{ line: 1 }, { line: 2, bytes: Buffer.from('short') }]);
+  expect(await Array.fromAsync(readLines(sourceChunks({ path }), { longestBytes: 1000 }))).toEqual([
+    { line: 1 },
+    { line: 2, bytes: Buffer.from('short') },
+  ]);
 });
 
 test('rows that are no UTF-8 or not of the schema are told with their line; fatal or passed on, as asked', async () => {
   const bytes = Buffer.concat([Buffer.from('{"id":1}\n'), Buffer.from('{"id":"\xff"}\n', 'latin1'), Buffer.from('{"id":"x"}\n{"id":4}')]);
   const path = await file('bad.jsonl', bytes);
-  const rows = () => streamJsonlRows(path, z.object({ id: z.number() }));
+  const rows = () => streamRows({ path }, z.object({ id: z.number() }));
   const read = await Array.fromAsync(requireRows(rows(), { file: path, badRows: 'skip' }));
   expect(read.map((each) => ('row' in each ? each.row.id : `${each.line}: ${each.problem}`))).toEqual([
     1,
@@ -64,5 +69,8 @@ test('rows that are no UTF-8 or not of the schema are told with their line; fata
 
 test('a file that is not there, and a folder, are missing', async () => {
   for (const path of [join(folder, 'none'), folder])
-    await expect(Array.fromAsync(readLines(path))).rejects.toMatchObject({ code: 'missing', message: expect.stringContaining(path) });
+    await expect(Array.fromAsync(readLines(sourceChunks({ path })))).rejects.toMatchObject({
+      code: 'missing',
+      message: expect.stringContaining(path),
+    });
 });

@@ -1,5 +1,5 @@
-import { FathomError } from '../core/index.ts';
-import type { JsonlRow } from './read-jsonl-rows.ts';
+import { FathomError } from '../../core/index.ts';
+import type { JsonlRow } from './checked-row.ts';
 
 /** What becomes of a row that cannot be read: the run is refused, or the row is passed on with its problem. */
 export type BadRows = 'fail' | 'skip';
