@@ -8,6 +8,8 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   needlebench: async () => (await import('./needlebench/index.ts')).needlebench,
   leval: async () => (await import('./leval/index.ts')).levalFamily,
   lara: async () => (await import('./lara/index.ts')).lara,
+  longbench: async () => (await import('./longbench/index.ts')).longbench,
+  'longbench-e': async () => (await import('./longbench/index.ts')).longbenchE,
   longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
 };

@@ -9,7 +9,7 @@ export { readJsonlRows } from './rows/jsonl-rows.ts';
 export { requireRows, type BadRows } from './rows/require-rows.ts';
 export { streamRows } from './rows/stream-rows.ts';
 export { loadRowFile, reopenRowFile, type RowFiles, type RowPlace } from './row-file.ts';
-export { documentTask, type DocumentTaskFacts } from './document-task.ts';
+export { documentTask, modeOf, type DocumentTaskFacts } from './document-task.ts';
 export { findDataFile } from './find-data-file.ts';
 export { badRow, missingFile } from './missing-file.ts';
 export { meanOfMeans, meanOfRows, meansOfParts, partOf, rowsByAxis, scoreOf, type MeanOf } from './aggregate-rows.ts';
