@@ -5,6 +5,7 @@ import { runPath } from '../../api.ts';
 import { moment } from '../../format.ts';
 import { t } from '../../language.ts';
 import { runLines } from '../../live.ts';
+import { strategyName } from '../../names.ts';
 import { compareHref, type CompareAddress } from './compare-address.ts';
 
 /** Which runs are compared: make another one the reference, take one away, add one. */
@@ -34,7 +35,7 @@ export function RunPicker({ address }: { readonly address: CompareAddress }) {
             <option value="">{t(runs.length === 0 ? 'compare.add-first' : 'compare.add')}</option>
             {rest.toSorted(newestFirst).map((run) => (
               <option key={run.id} value={run.id}>
-                {`${visibleLine(run.model)} · ${run.strategy} · ${moment(run.createdAt)}`}
+                {`${visibleLine(run.model)} · ${strategyName(run.strategy)} · ${moment(run.createdAt)}`}
               </option>
             ))}
           </select>
@@ -65,7 +66,7 @@ function Chosen({ id, index, onFirst, onRemove }: ChosenProps) {
     <li>
       <i class="line" style={{ background: seriesColor(index) }} aria-hidden="true" />
       <span class="name">
-        <a href={runPath(id)}>{name}</a> {run && <span class="soft">{visibleLine(run.strategy)}</span>} <span class="id">{id}</span>
+        <a href={runPath(id)}>{name}</a> {run && <span class="soft">{strategyName(run.strategy)}</span>} <span class="id">{id}</span>
       </span>
       {index === 0 ? (
         <span class="tag">{t('compare.reference')}</span>
