@@ -12,7 +12,10 @@ import { NO_SUMMARIES } from '../src/cli/dashboard/no-summaries.fixture.ts';
 const translate = translator(SAID);
 
 /** All sources, every `${…}` in them as `{}`. */
-const SOURCES = globSync('**/*.ts', { cwd: fileURLToPath(new URL('../src', import.meta.url)), exclude: (name) => name.endsWith('.test.ts') })
+const SOURCES = globSync('**/*.ts', {
+  cwd: fileURLToPath(new URL('../src', import.meta.url)),
+  exclude: (name) => name.endsWith('.test.ts'),
+})
   .map((file) => readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8'))
   .join('\n')
   .replaceAll(/\$\{[^{}]*\}/g, '{}');
@@ -44,7 +47,10 @@ describe('what the program says to people', () => {
     ['model', 'http://localhost:8000/v1'],
   ])('is said in Chinese too, of the field %s with "%s"', (flag, value) => {
     const { message, fix } = refusal(flag, value);
-    expect([translate(message), fix === undefined ? '' : translate(fix)]).toEqual([expect.stringMatching(/\p{Script=Han}/u), expect.any(String)]);
+    expect([translate(message), fix === undefined ? '' : translate(fix)]).toEqual([
+      expect.stringMatching(/\p{Script=Han}/u),
+      expect.any(String),
+    ]);
   });
 
   test.each(['/api/runs/nope', '/api/compare?before=a&after=b', '/api/nowhere'])('is said in Chinese too, of %s', async (path) => {

@@ -1,11 +1,12 @@
 import { useLocation } from 'preact-iso';
-import { seriesColor, visibleLine } from '../../../../src/report/charts/index.ts';
+import { visibleLine } from '../../../../src/report/charts/index.ts';
 import type { RunLine } from '../../../../src/server/api.ts';
 import { runPath } from '../../api.ts';
 import { moment } from '../../format.ts';
 import { t } from '../../language.ts';
 import { runLines } from '../../live.ts';
 import { strategyName } from '../../names.ts';
+import { SeriesSwatch } from '../series-swatch.tsx';
 import { compareHref, type CompareAddress } from './compare-address.ts';
 
 /** Which runs are compared: make another one the reference, take one away, add one. */
@@ -64,7 +65,7 @@ function Chosen({ id, index, onFirst, onRemove }: ChosenProps) {
   const name = visibleLine(run?.model ?? id);
   return (
     <li>
-      <i class="line" style={{ background: seriesColor(index) }} aria-hidden="true" />
+      <SeriesSwatch index={index} />
       <span class="name">
         <a href={runPath(id)}>{name}</a> {run && <span class="soft">{strategyName(run.strategy)}</span>} <span class="id">{id}</span>
       </span>
