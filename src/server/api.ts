@@ -3,8 +3,10 @@
  */
 import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
 import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength, TaskScore } from '../report/index.ts';
+import type { RunSearch } from './search-api.ts';
 
 export type * from './plan-api.ts';
+export type * from './search-api.ts';
 
 /** A line of the list of runs. Its score comes separately: it has to be worked out. */
 export interface RunLine {
@@ -53,6 +55,8 @@ export interface RunPage extends Omit<RunSummary, 'scores' | 'skippedCells' | 'w
 export interface WholeRunPage extends RunPage {
   /** One score per task, metric, mode and language, over all cells. */
   readonly taskScores: readonly TaskScore[];
+  /** What the search has found that the run was made for (`fathom limit`); null for any other run. */
+  readonly search: RunSearch | null;
 }
 
 /** A line of the list of samples. */

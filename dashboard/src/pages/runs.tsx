@@ -10,7 +10,7 @@ import { figuresOf, wantFigures } from '../figures.ts';
 import { IntervalLine, intervalText } from '../parts/interval.tsx';
 import { Loading } from '../parts/problem.tsx';
 import { StatusBadge, stateOf } from '../parts/status-badge.tsx';
-import { say } from '../parts/toasts.tsx';
+import { say, sayProblem } from '../parts/toasts.tsx';
 
 const COLUMNS = ['model', 'tasks', 'state', 'score', 'tokens', 'money', 'duration', 'created'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -111,7 +111,7 @@ async function remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) await send('DELETE', runPath(id));
     say({ text: t('runs.deleted', { n: ids.length }), undo: () => void restore(ids) });
   } catch (error) {
-    say({ text: error instanceof Error ? error.message : String(error) });
+    sayProblem(error);
   }
 }
 

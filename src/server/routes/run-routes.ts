@@ -8,6 +8,7 @@ import { liveEvents } from '../live-events.ts';
 import type { RunPages } from '../run-pages.ts';
 import type { SampleIndex } from '../sample-index.ts';
 import { sampleLines, sampleQuery } from '../sample-lines.ts';
+import { Searches } from '../searches.ts';
 import type { DashboardServices } from '../services.ts';
 
 /** An axis of a map. A name that every object has is none: it would be found in every cell. */
@@ -24,6 +25,7 @@ const MOST_LISTENERS = 16;
 /** Runs: the list, its figures, pages, samples, reports, and what changes. */
 export function runRoutes(services: DashboardServices, { pages, index }: { readonly pages: RunPages; readonly index: SampleIndex }): Hono {
   let listeners = 0;
+  const searches = new Searches(services);
   return new Hono()
     .get('/runs', async (context) => {
       const runs = await pages.all();
@@ -47,7 +49,8 @@ export function runRoutes(services: DashboardServices, { pages, index }: { reado
       const { x, y } = axesQuery.parse(context.req.query());
       const run = await runOf(services, context.req.param('id'));
       const page = await pages.page(run, { ...(x && { x }), ...(y && { y }) });
-      return context.json({ ...page, taskScores: taskScores(await pages.summary(run)) } satisfies WholeRunPage);
+      const search = await searches.of(run);
+      return context.json({ ...page, taskScores: taskScores(await pages.summary(run)), search } satisfies WholeRunPage);
     })
     .get('/runs/:id/samples', async (context) => {
       const run = await runOf(services, context.req.param('id'));
