@@ -1,4 +1,7 @@
 import { FathomError, nearestName, type Family } from '../core/index.ts';
+import type { StoredScorer } from './stored-predictions.ts';
+
+export type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScoring } from './stored-predictions.ts';
 
 /** Every family, loaded when it is named: a family's data and wording cost nothing until then. */
 const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
@@ -21,4 +24,22 @@ export async function loadFamily(id: string): Promise<Family> {
 /** Own questions as a family, a task for each file (.jsonl or .json). Rejects with a FathomError: `missing`, `misuse`, or `data` for bad rows. */
 export async function loadQuestions(files: readonly string[]): Promise<Family> {
   return (await import('./questions/index.ts')).loadQuestions(files);
+}
+
+/** Benchmarks whose stored predictions can be scored without a model. */
+const STORED_SCORERS: { readonly [id: string]: () => Promise<StoredScorer> } = {
+  leval: async () => (await import('./leval/index.ts')).leval,
+};
+
+/** Ids of all benchmarks whose stored predictions can be scored. */
+export const storedScorerIds: readonly string[] = Object.keys(STORED_SCORERS);
+
+/** Loads the scorer of a benchmark's stored predictions. Throws FathomError `misuse` for an unknown id. */
+export async function loadStoredScorer(id: string): Promise<StoredScorer> {
+  const load = Object.hasOwn(STORED_SCORERS, id) ? STORED_SCORERS[id] : undefined;
+  if (load) return load();
+  const nearest = nearestName(id, storedScorerIds);
+  throw new FathomError('misuse', `Stored predictions of ${JSON.stringify(id)} cannot be scored.`, {
+    fix: nearest === undefined ? `Benchmarks that can be: ${storedScorerIds.join(', ')}.` : `Did you mean ${nearest}?`,
+  });
 }

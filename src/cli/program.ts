@@ -19,6 +19,7 @@ const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/verify.ts')).registerVerify,
   async () => (await import('./commands/completion.ts')).registerCompletion,
   async () => (await import('./commands/rescore.ts')).registerRescore,
+  async () => (await import('./commands/score.ts')).registerScore,
   async () => (await import('./commands/export.ts')).registerExport,
   async () => (await import('./commands/import.ts')).registerImport,
   async () => (await import('./commands/merge.ts')).registerMerge,

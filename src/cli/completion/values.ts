@@ -34,6 +34,7 @@ const VALUES: { readonly [name: string]: Source } = {
   first: runs,
   second: runs,
   shell: words('bash', 'zsh', 'fish'),
+  benchmark: async () => unique((await import('../../benchmarks/index.ts')).storedScorerIds),
   '--model': models,
   '--suite': suites,
   '--tag': tags,

@@ -1,0 +1,101 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FathomError } from '../../core/index.ts';
+import { readJsonlRows } from '../../datasets/index.ts';
+import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
+import { goldAt, readGoldAnswers } from './gold-answers.ts';
+import { predictionRowSchema, readPrediction, type Prediction } from './prediction-row.ts';
+import { scoreAnswers, type PairedAnswer } from './score-answers.ts';
+import { LEVAL_TASKS, levalTask, type LevalTask } from './tasks.ts';
+
+const SUFFIX = '.pred.jsonl';
+const AUTOMATIC: ReadonlySet<string> = new Set(['exam', 'f1', 'rouge']);
+/** Bad rows that a message lists. */
+const LISTED = 10;
+
+/** Scores files `<task>.pred.jsonl` as L-Eval's own scorer does; rows for judges and people are counted only. */
+export async function scorePredictions(stored: StoredPredictions): Promise<StoredScoring> {
+  const files = await predictionFiles(stored.predictions);
+  const read = await Promise.all(files.map((file) => readFile(file, stored.data)));
+  const skipped = read.flatMap((each) => each.bad);
+  if (skipped.length > 0 && !stored.skipBadRows) throw badRows(skipped);
+  const scores = read.flatMap(({ task, answers, automatic }): readonly StoredScore[] => (automatic ? scoreAnswers(task, answers) : []));
+  return { scores, skipped, judged: read.reduce((sum, each) => sum + each.judged, 0) };
+}
+
+interface TaskFile {
+  readonly path: string;
+  readonly task: LevalTask;
+}
+
+/** The files of all folders in the order of the task table. */
+async function predictionFiles(folders: readonly string[]): Promise<readonly TaskFile[]> {
+  const found = (await Promise.all(folders.map(filesIn))).flat();
+  for (const [i, { path, task }] of found.entries()) {
+    const other = found.slice(0, i).find((each) => each.task === task);
+    if (other)
+      throw new FathomError('misuse', `${task.id} is in two folders: ${other.path}, ${path}.`, { fix: 'Score one model at a time.' });
+  }
+  return found.toSorted((a, b) => LEVAL_TASKS.indexOf(a.task) - LEVAL_TASKS.indexOf(b.task));
+}
+
+async function filesIn(folder: string): Promise<readonly TaskFile[]> {
+  const fix = `Name a folder of <task>${SUFFIX} files: Predictions/exam_eval/MODEL or Predictions/ngram_eval/MODEL of L-Eval.`;
+  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    throw new FathomError('missing', `Cannot read the folder ${folder}: ${cause.code === 'ENOENT' ? 'there is none' : cause.message}`, {
+      fix,
+      cause,
+    });
+  });
+  const files = names.filter((name) => name.endsWith(SUFFIX));
+  if (files.length === 0) throw new FathomError('missing', `There are no predictions (*${SUFFIX}) in ${folder}.`, { fix });
+  return files.map((name) => ({ path: join(folder, name), task: levalTask(name.slice(0, -SUFFIX.length), join(folder, name)) }));
+}
+
+interface ReadFile {
+  readonly task: LevalTask;
+  readonly answers: readonly PairedAnswer[];
+  readonly bad: readonly BadRow[];
+  readonly judged: number;
+  /** The file has rows that are scored without a judge, good or bad. */
+  readonly automatic: boolean;
+}
+
+async function readFile({ path, task }: TaskFile, data: string | undefined): Promise<ReadFile> {
+  const rows = (await readJsonlRows(path, predictionRowSchema)).map((row) => readPrediction(row, path));
+  const needsGold = data !== undefined && rows.some((read) => 'row' in read && read.row.gold === undefined);
+  const golds = needsGold ? await readGoldAnswers(data, task.id) : undefined;
+  const answers: PairedAnswer[] = [];
+  const bad: BadRow[] = [];
+  let judged = 0;
+  for (const [place, read] of rows.entries()) {
+    const outcome = 'row' in read ? paired(read.row, task, (row) => golds && goldAt(golds, { ...row, place, rows: rows.length })) : read;
+    if (outcome === 'judged') judged++;
+    else if ('problem' in outcome) bad.push({ file: path, line: read.line, problem: outcome.problem });
+    else answers.push({ place, ...outcome });
+  }
+  return { task, answers, bad, judged, automatic: answers.length + bad.length > 0 };
+}
+
+type FindGold = (row: Prediction) => ReturnType<typeof goldAt> | undefined;
+
+function paired(
+  row: Prediction,
+  task: LevalTask,
+  findGold: FindGold,
+): Omit<PairedAnswer, 'place'> | 'judged' | { readonly problem: string } {
+  if (!AUTOMATIC.has(row.evaluation)) return 'judged';
+  if (row.evaluation !== task.evaluation)
+    return { problem: `evaluation is ${JSON.stringify(row.evaluation)}, but ${task.id} is scored by "${task.evaluation}"` };
+  if (row.gold !== undefined) return { answer: row.answer, gold: row.gold };
+  const found = findGold(row) ?? { problem: 'no gold answer (gt); name the data with --data DIR' };
+  return 'gold' in found ? { answer: row.answer, gold: found.gold } : found;
+}
+
+function badRows(rows: readonly BadRow[]): FathomError {
+  const listed = rows.slice(0, LISTED).map(({ file, line, problem }) => `${file}:${line}: ${problem}`);
+  const more = rows.length > LISTED ? [`… and ${rows.length - LISTED} more`] : [];
+  return new FathomError('data', `Bad rows:\n  ${[...listed, ...more].join('\n  ')}`, {
+    fix: 'Correct them, or leave them out with --skip-bad-rows.',
+  });
+}

@@ -1,0 +1,38 @@
+/** Where a benchmark's stored predictions are, and what to do with broken rows. */
+export interface StoredPredictions {
+  /** Folders of prediction files, as the benchmark's own code writes them. */
+  readonly predictions: readonly string[];
+  /** Folder of the benchmark's data, for gold answers that the predictions do not carry. */
+  readonly data?: string;
+  /** Leave broken rows out and report them; by default they are an error. */
+  readonly skipBadRows?: boolean;
+}
+
+/** One number over a task's rows. `value`: as published (often 0–100); null where no row could be scored. */
+export interface StoredScore {
+  readonly task: string;
+  readonly metric: string;
+  readonly value: number | null;
+  readonly n: number;
+}
+
+/** A row that was not scored. `line` from 1. */
+export interface BadRow {
+  readonly file: string;
+  readonly line: number;
+  readonly problem: string;
+}
+
+/** What scoring stored predictions gives. `judged`: rows that the benchmark leaves to a judge or to people. */
+export interface StoredScoring {
+  readonly scores: readonly StoredScore[];
+  readonly skipped: readonly BadRow[];
+  readonly judged: number;
+}
+
+/** Scores stored predictions of one benchmark, without any model. Rejects with a FathomError: `misuse`, `missing`, or `data` for bad rows. */
+export interface StoredScorer {
+  readonly id: string;
+  readonly title: string;
+  score(stored: StoredPredictions): Promise<StoredScoring>;
+}

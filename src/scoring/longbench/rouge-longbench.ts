@@ -1,0 +1,21 @@
+import type { Segment } from '../chinese/segment.ts';
+import { rougePltrdy } from '../text/rouge-pltrdy.ts';
+import type { ModeOptions } from './mode.ts';
+
+/** Calls of the back-trace that fit into Python's 1000 frames below LongBench's own (measured with Python 3.11). */
+const RECURSION_CALLS = { en: 991, zh: 990 };
+
+/** LongBench `rouge_score` (0–1): ROUGE-L F. Official: texts whose back-trace is deeper than Python's stack score 0, silently; fixed: they are scored. */
+export function rougeLongBench(prediction: string, gold: string, { mode = 'official' }: ModeOptions = {}): number {
+  return rougeL(prediction, gold, mode === 'official' ? RECURSION_CALLS.en : undefined);
+}
+
+/** LongBench `rouge_zh_score` (0–1): the same on words cut by jieba, so that a whole text is one sentence. */
+export function rougeLongBenchChinese(prediction: string, gold: string, options: ModeOptions & { readonly segment: Segment }): number {
+  const joined = (text: string) => options.segment(text).join(' ');
+  return rougeL(joined(prediction), joined(gold), (options.mode ?? 'official') === 'official' ? RECURSION_CALLS.zh : undefined);
+}
+
+function rougeL(prediction: string, gold: string, recursionCalls: number | undefined): number {
+  return rougePltrdy(prediction, gold, recursionCalls === undefined ? {} : { recursionCalls })?.rougeL.f ?? 0;
+}
