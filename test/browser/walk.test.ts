@@ -70,7 +70,7 @@ inBrowser('from the list to a sample and a comparison', twoRuns, ({ open, view }
       );
     for (const key of ['.score-key', '.series > span:nth-child(2)']) {
       const found = await middles(key);
-      expect(Math.max(...found) - Math.min(...found), key).toBeLessThan(1.5);
+      expect(Math.max(...found) - Math.min(...found)).toBeLessThan(1.5);
     }
     const look = (selector: string) =>
       page.evaluate(
