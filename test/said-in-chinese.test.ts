@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { translator } from '../dashboard/src/phrases.ts';
+import { names } from '../dashboard/src/wording/names.ts';
 import { SAID } from '../dashboard/src/wording/said.ts';
 import { formArgv } from '../src/cli/dashboard/form-argv.ts';
 import { createApp } from '../src/server/create-app.ts';
@@ -21,7 +22,29 @@ const SOURCES = globSync('**/*.ts', {
   .replaceAll(/\$\{[^{}]*\}/g, '{}');
 
 /** What `countNoun` makes. */
-const COUNTS = new Set(['1 sample', '{count} samples']);
+const COUNTS: ReadonlySet<string> = new Set(['1 sample', '{count} samples']);
+
+/** Names of `field` in the sources: a literal, or either of two. */
+function named(field: string): readonly string[] {
+  const found = SOURCES.matchAll(new RegExp(String.raw`\b${field}: (?:[^,;\n]* \? )?'([a-z-]+)'(?: : '([a-z-]+)')?`, 'g'));
+  return [...new Set([...found].flatMap(([, ...all]) => all.filter((name) => name !== undefined)))];
+}
+
+/** Reasons that no sample has: that of a simulated answer, that of a gate in JUnit. */
+const INSIDE: ReadonlySet<string> = new Set(['simulated', 'gate']);
+/** Kinds of a ModelError are reasons of a failure; how an answer ended is a class of failure where it has no other. */
+const REASONS = ['rate', 'quota', 'auth', 'context', 'invalid', 'server', 'network', 'timeout', 'protocol', 'aborted'];
+const FINISHES = ['length', 'refused', 'other'];
+
+describe('why there is no score, or a low one', () => {
+  test.each([
+    ...[...new Set([...named('reason'), ...REASONS])].filter((name) => !INSIDE.has(name)).map((name) => `reason.${name}`),
+    ...[...named('errorClass'), ...FINISHES].map((name) => `error-class.${name}`),
+  ])('has words: %s', (key) => {
+    expect(names['zh-CN']).toHaveProperty([key], expect.stringMatching(/\p{Script=Han}/u));
+    expect(names.en).toHaveProperty([key]);
+  });
+});
 
 describe('what the program says to people', () => {
   test.each(SAID.map(([english]) => english).filter((english) => !COUNTS.has(english)))('still says: %s', (english) => {

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { RunLine } from '../../../src/server/api.ts';
 import { runPath, send } from '../api.ts';
-import { compact, count, duration, moment, percent, usd } from '../format.ts';
+import { compact, count, day, duration, percent, timeOfDay, usd } from '../format.ts';
 import { t } from '../language.ts';
 import { runLines } from '../live.ts';
 import { figuresOf, wantFigures } from '../figures.ts';
@@ -202,7 +202,9 @@ function Row({ run, chosen }: { readonly run: RunLine; readonly chosen: Signal<R
       </td>
       <td class="num">{usage?.usd === undefined ? '–' : usd(usage.usd)}</td>
       <td class="num">{duration(durationMs)}</td>
-      <td class="when">{moment(run.createdAt)}</td>
+      <td class="when">
+        <span>{day(run.createdAt)}</span> <span>{timeOfDay(run.createdAt)}</span>
+      </td>
     </tr>
   );
 }

@@ -111,5 +111,7 @@ export const SAID: readonly (readonly [english: string, chinese: string])[] = [
   ['Overall ({name})', '总分（{name}）'],
   ['mean of S-RT, M-RT, M-RS', 'S-RT、M-RT、M-RS 的平均'],
   ['0.4 S-RT + 0.3 M-RT + 0.3 M-RS', '0.4 S-RT + 0.3 M-RT + 0.3 M-RS'],
+  ['Overall of what ran: {name} only', '总分，仅含已运行的{name}'],
+  ['{text}, weighted by N', ' {text}，按 N 加权'],
   ['Overall of what ran: {text} only', '总分，仅含已运行的 {text}'],
 ];

@@ -110,7 +110,7 @@ function AxisChoice({ label, axes, value, onChoose }: AxisChoiceProps) {
     <label class="choice">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {axes.map((axis) => (
+        {[...new Set([...axes, value])].map((axis) => (
           <option key={axis} value={axis}>
             {axisName(axis)}
           </option>
