@@ -48,6 +48,8 @@ export interface RunPage extends Omit<RunSummary, 'scores' | 'skippedCells' | 'w
   readonly effectiveLengths: readonly TaskLength[];
   /** Axes that a map may have, in table order. */
   readonly axes: readonly string[];
+  /** Axes of the maps below: those that were asked for, else those that the run is spread over. */
+  readonly mapAxes: { readonly x: string; readonly y: string };
   readonly maps: readonly FacetMap[];
 }
 

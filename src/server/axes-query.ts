@@ -7,5 +7,5 @@ const axisName = z
   .refine((name) => !(name in {}), 'no name of an axis')
   .optional();
 
-/** The axes of maps, as a query string says them; what is left out is length across and depth down. */
+/** The axes of maps, as a query string says them; what is left out is chosen by the run. */
 export const axesQuery = z.object({ x: axisName, y: axisName });
