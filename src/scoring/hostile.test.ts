@@ -24,6 +24,7 @@ import {
   keywordF1English,
   loadJieba,
   loogleSimilarity,
+  meteorLite,
   microPrf,
   numberHits,
   orderHit,
@@ -84,6 +85,7 @@ const METRICS: { readonly [name: string]: Metric } = {
   relations: (prediction) => microPrf([relationCounts(prediction, ['born-in'], ['born-in'])]).precision,
   cloze: (prediction) => clozeCounts(prediction, { '<mask-0>': 'x' }).exact,
   order: (prediction) => orderHit(sortedOrder(prediction).value, [2, 1, 4, 3]),
+  meteor: (prediction, gold) => meteorLite(prediction, gold),
   loogle: (prediction, gold) => loogleSimilarity(prediction, gold).rouge?.rougeL.r ?? 0,
   extractors: (prediction) => {
     phraseLetter(prediction);
