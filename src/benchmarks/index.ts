@@ -29,6 +29,7 @@ export async function loadQuestions(files: readonly string[]): Promise<Family> {
 /** Benchmarks whose stored predictions can be scored without a model. */
 const STORED_SCORERS: { readonly [id: string]: () => Promise<StoredScorer> } = {
   leval: async () => (await import('./leval/index.ts')).leval,
+  longbench: async () => (await import('./longbench/index.ts')).longbench,
 };
 
 /** Ids of all benchmarks whose stored predictions can be scored. */
