@@ -16,7 +16,10 @@ interface Row {
   readonly length?: number;
 }
 
-async function scored(files: { readonly [dataset: string]: readonly Row[] }, more: { readonly skipBadRows?: boolean } = {}) {
+async function scored(
+  files: { readonly [dataset: string]: readonly Row[] },
+  more: { readonly skipBadRows?: boolean; readonly mode?: 'official' | 'fixed' } = {},
+) {
   const own = await mkdtemp(join(folder, 'pred-'));
   for (const [dataset, rows] of Object.entries(files))
     await writeFile(join(own, `${dataset}.jsonl`), rows.map((row) => JSON.stringify(row)).join('\n'));
@@ -50,6 +53,23 @@ test('every dataset has its metric; the best accepted answer counts', async () =
     ['repobench-p', 97, 1],
   ]);
   expect(LONGBENCH_DATASETS).toHaveLength(21);
+});
+
+test('fixed: the list of classes is read before any of it is removed, and a long answer has a score', async () => {
+  const words = Array.from({ length: 1200 }, (_, i) => `w${i}`).join(' ');
+  const files = {
+    trec: [{ pred: 'ABC', answers: ['ABC'], all_classes: ['A', 'AB', 'ABC'] }],
+    gov_report: [{ pred: words, answers: [words] }],
+  };
+  const values = async (mode: 'official' | 'fixed') => (await scored(files, { mode })).scores.map(({ task, value }) => [task, value]);
+  expect(await values('official')).toEqual([
+    ['gov_report', 0],
+    ['trec', 50],
+  ]);
+  expect(await values('fixed')).toEqual([
+    ['gov_report', 100],
+    ['trec', 100],
+  ]);
 });
 
 test('rows with a length are scored by bin too; an empty bin has no value', async () => {

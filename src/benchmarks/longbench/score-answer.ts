@@ -9,6 +9,7 @@ import {
   paragraphHits,
   rougeLongBench,
   rougeLongBenchChinese,
+  type ScoringMode,
   type Segment,
 } from '../../scoring/index.ts';
 import type { LongBenchDataset, LongBenchMetric } from './datasets.ts';
@@ -21,19 +22,29 @@ export interface LongBenchAnswer {
 }
 
 /** The score of an answer (0–1): the best over all accepted answers; without any 0. Source: LongBench `eval.py`. */
-export function scoreAnswer(dataset: LongBenchDataset, { answer, golds, classes }: LongBenchAnswer, segment: Segment): number {
+export function scoreAnswer(
+  dataset: LongBenchDataset,
+  { answer, golds, classes }: LongBenchAnswer,
+  { segment, mode }: { readonly segment: Segment; readonly mode: ScoringMode },
+): number {
   const given = dataset.firstLine ? firstLine(answer) : answer;
-  return golds.reduce((best, gold) => Math.max(best, SCORERS[dataset.metric](given, gold, { classes, segment })), 0);
+  return golds.reduce((best, gold) => Math.max(best, SCORERS[dataset.metric](given, gold, { classes, segment, mode })), 0);
 }
 
-type Scorer = (answer: string, gold: string, deps: { readonly classes: readonly string[]; readonly segment: Segment }) => number;
+interface Deps {
+  readonly classes: readonly string[];
+  readonly segment: Segment;
+  readonly mode: ScoringMode;
+}
+
+type Scorer = (answer: string, gold: string, deps: Deps) => number;
 
 const SCORERS: { readonly [metric in LongBenchMetric]: Scorer } = {
   'f1-en': (answer, gold) => f1English(answer, gold),
   'f1-zh': (answer, gold, { segment }) => f1Chinese(answer, gold, segment),
-  rouge: (answer, gold) => rougeLongBench(answer, gold),
-  'rouge-zh': (answer, gold, { segment }) => rougeLongBenchChinese(answer, gold, { segment }),
-  class: (answer, gold, { classes }) => classMatch(answer, gold, { classes }),
+  rouge: (answer, gold, { mode }) => rougeLongBench(answer, gold, { mode }),
+  'rouge-zh': (answer, gold, { segment, mode }) => rougeLongBenchChinese(answer, gold, { segment, mode }),
+  class: (answer, gold, { classes, mode }) => classMatch(answer, gold, { classes, mode }),
   count: (answer, gold) => numberHits(answer, gold),
   'retrieval-en': (answer, gold) => paragraphHits(answer, gold, 'en'),
   'retrieval-zh': (answer, gold) => paragraphHits(answer, gold, 'zh'),

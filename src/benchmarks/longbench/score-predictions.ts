@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FathomError } from '../../core/index.ts';
 import { readJsonlRows } from '../../datasets/index.ts';
-import { loadJieba, roundHalfEven, type Segment } from '../../scoring/index.ts';
+import { loadJieba, roundHalfEven, type ScoringMode, type Segment } from '../../scoring/index.ts';
 import { badRowsError, predictionFiles } from '../prediction-files.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
 import { LONGBENCH_DATASETS, longBenchDataset, type LongBenchDataset } from './datasets.ts';
@@ -17,14 +17,14 @@ const rowSchema = z.looseObject({
 type Row = z.infer<typeof rowSchema>;
 
 /** Scores files `<dataset>.jsonl` as LongBench's `eval.py` does, and by the length bins of LongBench-E where rows have a length. */
-export async function scorePredictions({ predictions, data, skipBadRows }: StoredPredictions): Promise<StoredScoring> {
+export async function scorePredictions({ predictions, data, skipBadRows, mode = 'official' }: StoredPredictions): Promise<StoredScoring> {
   if (data !== undefined)
     throw new FathomError('misuse', 'LongBench’s predictions carry their gold answers.', { fix: 'Leave --data out.' });
   const found = await predictionFiles(predictions, { suffix: '.jsonl', hint: 'pred/MODEL or pred_e/MODEL of LongBench' });
   const files = found.map(({ path, task }) => ({ path, dataset: longBenchDataset(task, path) }));
   const sorted = files.toSorted((a, b) => LONGBENCH_DATASETS.indexOf(a.dataset) - LONGBENCH_DATASETS.indexOf(b.dataset));
   const segment = await loadJieba();
-  const read = await Promise.all(sorted.map((file) => scoreFile(file, segment)));
+  const read = await Promise.all(sorted.map((file) => scoreFile(file, { segment, mode })));
   const skipped = read.flatMap(({ bad }) => bad);
   if (skipped.length > 0 && !skipBadRows) throw badRowsError(skipped);
   return { scores: read.flatMap(({ scores }) => scores), skipped, judged: 0 };
@@ -35,7 +35,10 @@ interface ScoredAnswer {
   readonly length: number | undefined;
 }
 
-async function scoreFile({ path, dataset }: { readonly path: string; readonly dataset: LongBenchDataset }, segment: Segment) {
+async function scoreFile(
+  { path, dataset }: { readonly path: string; readonly dataset: LongBenchDataset },
+  how: { readonly segment: Segment; readonly mode: ScoringMode },
+) {
   const scored: ScoredAnswer[] = [];
   const bad: BadRow[] = [];
   for (const read of await readJsonlRows(path, rowSchema)) {
@@ -43,7 +46,7 @@ async function scoreFile({ path, dataset }: { readonly path: string; readonly da
     if (problem !== undefined || !('row' in read)) bad.push({ file: path, line: read.line, problem: problem! });
     else {
       const { pred: answer, answers: golds, all_classes: classes, length } = read.row;
-      scored.push({ value: scoreAnswer(dataset, { answer, golds, classes: classes ?? [] }, segment), length });
+      scored.push({ value: scoreAnswer(dataset, { answer, golds, classes: classes ?? [] }, how), length });
     }
   }
   return { scores: scoresOf(dataset.id, scored), bad };
