@@ -5,6 +5,7 @@ import { benchDashboard } from './dashboard.ts';
 import { benchHarness } from './harness.ts';
 import { benchLimit } from './limit.ts';
 import { benchOrder } from './order.ts';
+import { benchScoring } from './scoring.ts';
 import { benchStart } from './start.ts';
 
 const BENCHMARKS: ReadonlyMap<string, () => Promise<void>> = new Map([
@@ -13,6 +14,7 @@ const BENCHMARKS: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['harness', benchHarness],
   ['limit', benchLimit],
   ['order', benchOrder],
+  ['scoring', benchScoring],
   ['dashboard', benchDashboard],
 ]);
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { runSearch } from '../src/cli/dashboard/run-search.ts';
 import { limitSummarySchema } from '../src/cli/limit-summary.ts';
 import type { RunSummary } from '../src/report/index.ts';
+import { openSqliteLedger } from '../src/store/index.ts';
 import { workplace } from './workplace.ts';
 
 const { fathom, log, path, requests, serve } = workplace();
@@ -15,6 +17,16 @@ const NEEDLE = /(The treasure that the old smugglers|Since the last council the)
 function reader(longest: number) {
   return ({ prompt }: { readonly prompt: string }) =>
     prompt.length <= longest ? (NEEDLE.exec(prompt)?.[0] ?? 'nothing') : 'I cannot find it.';
+}
+
+/** What the dashboard shows of the search of a run. */
+async function shownSearch(run: string, store = '.fathom') {
+  const ledger = await openSqliteLedger(path(`${store}/ledger.sqlite`));
+  try {
+    return await runSearch(ledger, (await ledger.run(run))!);
+  } finally {
+    await ledger.close();
+  }
 }
 
 /** Between the 2k and the 4k prompts, in characters. */
@@ -49,6 +61,7 @@ describe('fathom limit', () => {
     expect(readFileSync(path('limit.html'), 'utf8')).toMatch(/^<!doctype html>/i);
     const report = JSON.parse((await fathom(['report', '--format', 'json'])).stdout) as RunSummary;
     expect(report).toMatchObject({ status: 'complete', pending: 0, skipped: [{ reason: 'unneeded', count: 110 }] });
+    expect(await shownSearch(summary.run)).toEqual(summary);
     const text = await fathom(['limit', '--run', 'latest']);
     expect(text.stdout).toContain('Effective context length at 85 %: 2k, fails at 4k\n');
     expect(text.stdout).toContain('Spent: 22 prompts, 50,000 tokens.');
@@ -64,6 +77,7 @@ describe('fathom limit', () => {
     expect(partial.code).toBe(4);
     const recorded = limitSummarySchema.parse(JSON.parse(partial.stdout));
     expect(recorded.status).toBe('incomplete');
+    expect(await shownSearch(recorded.run, 'killed')).toEqual(recorded);
     const before = log().length;
     const resumed = await fathom(['resume', '--store', 'killed', '--quiet', '--json']);
     expect(resumed.code).toBe(0);

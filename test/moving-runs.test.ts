@@ -107,6 +107,21 @@ describe('runs on the move', () => {
     expect(await fathom(['resume', run, '--store', 'to', '--trust-imported', '--quiet'])).toMatchObject({ code: 0 });
   });
 
+  test('a baseline alone is imported by its name, before or after its run', async () => {
+    const run = idOf(await fathom(single('--model', await serve(), '--store', 'beside', '--json')));
+    await fathom(['export', `${run}.lexical`, '--store', 'beside', '-o', 'lexical.jsonl']);
+    const said = async (store: string) => (await fathom(['import', 'lexical.jsonl', '--store', store])).stdout;
+    const baseline = `The baseline lexical of run ${run}`;
+    expect(await said('alone')).toBe(`${baseline} is imported. It shows once the run is there too: fathom import the file of ${run}.\n`);
+    expect(await said('alone')).toBe(`${baseline} is already there, with the same content.\n`);
+    await fathom(['export', run, '--store', 'beside', '-o', 'whole.jsonl']);
+    const [own, ...beside] = readFileSync(path('whole.jsonl'), 'utf8').split(/(?<=\n)(?=\{[^\n]*"id":"[^"]+\.lexical")/);
+    expect(beside).toHaveLength(1);
+    file('own.jsonl', own!);
+    expect((await fathom(['import', 'own.jsonl', '--store', 'both'])).stdout).toBe(`Run ${run} is imported: fathom report ${run}\n`);
+    expect(await said('both')).toBe(`${baseline} is imported: fathom report ${run}\n`);
+  });
+
   test('merge unites two parts, and the whole is verified and reported as one', async () => {
     const model = await serve();
     const part = async (...more: readonly string[]) => idOf(await fathom(single('--model', model, '--store', 'merge', '--json', ...more)));

@@ -41,6 +41,7 @@ describe('fathom score leval', () => {
       code: 0,
       stderr: '',
       benchmark: 'leval',
+      mode: 'official',
       scores: [
         { task: 'coursera', metric: 'exam', value: 41.6667, n: 3 },
         { task: 'topic_retrieval_longchat', metric: 'exam', value: 50, n: 4 },
@@ -66,6 +67,7 @@ describe('fathom score leval', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/narrative_qa\s+│ f1\s+│ 85\.7143 │ 1/);
     expect(stderr).toContain('1 row left to a judge');
+    expect(stderr).toContain('Scored as published');
   });
 
   test('bad rows are an error with file and line; --skip-bad-rows leaves them out and says so', async () => {
@@ -89,6 +91,8 @@ describe('fathom score leval', () => {
   test.each([
     [['score', 'level', '--predictions', 'exam'], 2, 'Did you mean leval?'],
     [['score', 'leval'], 2, '--predictions'],
+    [['score', 'leval', '--predictions', 'exam', '--mode', 'fixed'], 2, 'as published alone'],
+    [['score', 'leval', '--predictions', 'exam', '--mode', 'new'], 2, '"new" is no mode'],
     [['score', 'leval', '--predictions', 'exam', 'exam'], 2, 'one model at a time'],
     [['score', 'leval', '--predictions', 'none'], 3, 'there is none'],
     [['score', 'leval', '--predictions', 'empty'], 3, 'no predictions'],

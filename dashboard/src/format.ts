@@ -39,3 +39,8 @@ export function duration(ms: number | null | undefined): string {
 /** A moment, in the time zone of the reader. */
 export const moment = (iso: string): string =>
   new Date(iso).toLocaleString(language.value, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+/** The day of a moment, and its time of day, as {@link moment} has them. */
+export const day = (iso: string): string =>
+  new Date(iso).toLocaleDateString(language.value, { year: 'numeric', month: 'short', day: 'numeric' });
+export const timeOfDay = (iso: string): string => new Date(iso).toLocaleTimeString(language.value, { hour: '2-digit', minute: '2-digit' });

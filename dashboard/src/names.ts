@@ -12,6 +12,12 @@ export function wordsFor(place: string, name: string): string | undefined {
   return Object.hasOwn(WORDS.en, key) ? t(key as WordingKey) : undefined;
 }
 
+/** A strategy as words; that of a baseline is called as the baseline is. */
+export const strategyName = (strategy: string): string => wordsFor('strategy', strategy) ?? baselineName(strategy);
+
+/** Why there is no score, or the class of a failure, as words. */
+export const reasonName = (reason: string): string => wordsFor('reason', reason) ?? visibleLine(reason);
+
 /** An axis as words; one that the page has no words for, as the reports say it. */
 export const axisName = (axis: string): string => wordsFor('axis', axis) ?? visibleLine(axisTitle(axis));
 
@@ -22,7 +28,7 @@ export const metricName = (metric: string): string => wordsFor('metric', metric)
 export function valueName(axis: string, value: AxisValue): string {
   if (axis === 'language') return languageName(String(value));
   if (typeof value === 'boolean') return t(value ? 'value.true' : 'value.false');
-  return visibleLine(axisLabel(axis, value));
+  return wordsFor(axis === 'question' ? axis : `value.${axis}`, String(value)) ?? visibleLine(axisLabel(axis, value));
 }
 
 /** A language as the page's own language calls it; an unknown code as it is. */

@@ -8,7 +8,7 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   needlebench: async () => (await import('./needlebench/index.ts')).needlebench,
   leval: async () => (await import('./leval/index.ts')).levalFamily,
   lara: async () => (await import('./lara/index.ts')).lara,
-  longbench: async () => (await import('./longbench/index.ts')).longbench,
+  longbench: async () => (await import('./longbench/index.ts')).longbenchFamily,
   'longbench-e': async () => (await import('./longbench/index.ts')).longbenchE,
   longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
@@ -35,6 +35,7 @@ export async function loadQuestions(files: readonly string[]): Promise<Family> {
 /** Benchmarks whose stored predictions can be scored without a model. */
 const STORED_SCORERS: { readonly [id: string]: () => Promise<StoredScorer> } = {
   leval: async () => (await import('./leval/index.ts')).leval,
+  longbench: async () => (await import('./longbench/index.ts')).longbench,
 };
 
 /** Ids of all benchmarks whose stored predictions can be scored. */

@@ -1,3 +1,5 @@
+import type { ScoringMode } from '../scoring/index.ts';
+
 /** Where a benchmark's stored predictions are, and what to do with broken rows. */
 export interface StoredPredictions {
   /** Folders of prediction files, as the benchmark's own code writes them. */
@@ -6,6 +8,8 @@ export interface StoredPredictions {
   readonly data?: string;
   /** Leave broken rows out and report them; by default they are an error. */
   readonly skipBadRows?: boolean;
+  /** Default `official`: as published, defects included. */
+  readonly mode?: ScoringMode;
 }
 
 /** One number over a task's rows. `value`: as published (often 0–100); null where no row could be scored. */

@@ -58,8 +58,9 @@ export function parseWhole(text: string, options: { readonly name: string; reado
   const value = text.trim() === '' ? Number.NaN : Number(text);
   const { min, max = Number.MAX_SAFE_INTEGER } = options;
   if (!Number.isSafeInteger(value) || value < min || value > max) {
-    const upTo = options.max === undefined ? '' : ` and at most ${max}`;
-    throw new FathomError('misuse', `"${text}" is no ${options.name}.`, { fix: `Give a whole number of at least ${min}${upTo}.` });
+    const fix =
+      options.max === undefined ? `Give a whole number of at least ${min}.` : `Give a whole number of at least ${min} and at most ${max}.`;
+    throw new FathomError('misuse', `"${text}" is no ${options.name}.`, { fix });
   }
   return value;
 }

@@ -63,6 +63,15 @@ export function axesOf(cells: Iterable<Cell>): string[] {
   return [...axes].sort(compareAxes);
 }
 
+/** Two axes to begin with: length and depth where cells have both, else those with the most places. */
+export function firstAxes(cells: readonly Cell[]): { readonly x: string; readonly y: string } {
+  const usual = { x: 'askedTokens', y: 'depthPercent' };
+  if (cells.some((cell) => cell[usual.x] !== undefined && cell[usual.y] !== undefined)) return usual;
+  const places = (axis: string) => (axis === 'repeat' ? 0 : axisValues(cells, axis).length);
+  const [x, y] = axesOf(cells).sort((a, b) => places(b) - places(a));
+  return x === undefined || y === undefined ? usual : { x, y };
+}
+
 /** Orders cells axis by axis; a cell without an axis comes before those with it. */
 export function compareCells(a: Cell, b: Cell): number {
   for (const axis of axesOf([a, b])) {

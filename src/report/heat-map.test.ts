@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wilson } from '../stats/index.ts';
-import { axisLabel, axisValues, cellKey, compareCells } from './axis.ts';
+import { axisLabel, axisValues, cellKey, compareCells, firstAxes } from './axis.ts';
 import { heatMap, heatMapsOf, summarizeRun, type ScoreSummary } from './index.ts';
 import { failedRow, runRecord, scoredRow, skippedRow } from './testing/row.ts';
 
@@ -81,6 +81,17 @@ it('draws one map per task and language, none for a task without both axes', asy
 });
 
 describe('axes', () => {
+  it.each([
+    [[{ language: 'en', askedTokens: 1, depthPercent: 5 }, { needles: 3 }], { x: 'askedTokens', y: 'depthPercent' }],
+    [
+      [1, 2, 3].map((needles) => ({ language: 'en', needles, question: needles > 1 ? 'distance' : 'elder', repeat: needles })),
+      { x: 'needles', y: 'question' },
+    ],
+    [[{ language: 'en' }], { x: 'askedTokens', y: 'depthPercent' }],
+  ])('of a first map of %j', (cells, axes) => {
+    expect(firstAxes(cells)).toEqual(axes);
+  });
+
   it.each([
     ['askedTokens', 4000, '4k'],
     ['askedTokens', 4096, '4Ki'],

@@ -47,7 +47,7 @@ export { tokensLabel } from './axis.ts';
 export { effectiveLengthLabel, effectiveLengths, type TaskLength } from './effective-lengths.ts';
 export { questionText } from './question-text.ts';
 export { targetText } from './target-text.ts';
-export { axesOf } from './axis.ts';
+export { axesOf, firstAxes } from './axis.ts';
 export { differenceMaps, type DifferenceCell, type DifferenceMap } from './difference-map.ts';
 export { leaderboard, type Leaderboard, type LeaderboardEntry, type LeaderboardRow, type PlacedScore } from './leaderboard.ts';
 export { LEADERBOARD_FORMATS, renderLeaderboard, type LeaderboardFormat } from './render-leaderboard.ts';

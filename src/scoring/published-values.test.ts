@@ -9,6 +9,8 @@ import {
   editRatio,
   f1Chinese,
   loadJieba,
+  meteorLite,
+  porterStem,
   rougeChinese,
   rougeGoogle,
   rougeLongBenchChinese,
@@ -27,6 +29,8 @@ interface Published {
   readonly editRatio: readonly [string, string, number, number][];
   readonly bleuSentence: readonly [string, string, number, number][];
   readonly bleuCorpus: readonly [readonly string[], readonly string[], 'en' | 'zh', number][];
+  readonly meteor: readonly [string, string, number][];
+  readonly stems: readonly [string, string][];
   readonly chinese: readonly [string, string, readonly string[], number, number, readonly number[]][];
 }
 
@@ -73,6 +77,11 @@ describe('as the published packages', () => {
       const tokens = language === 'zh' ? tokensChinese : tokens13a;
       expectClose([bleuCorpus(given.map((text, i) => ({ given: tokens(text), wanted: tokens(wanted[i]!) })))], [bleu]);
     }
+  });
+
+  test('nltk’s METEOR without synonyms, and its stems', () => {
+    for (const [given, wanted, value] of published.meteor) expectClose([meteorLite(given, wanted, { mode: 'fixed' })], [value]);
+    expect(published.stems.map(([word]) => porterStem(word))).toEqual(published.stems.map(([, stem]) => stem));
   });
 
   describe('Chinese', () => {

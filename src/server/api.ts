@@ -3,8 +3,10 @@
  */
 import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
 import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength, TaskScore } from '../report/index.ts';
+import type { RunSearch } from './search-api.ts';
 
 export type * from './plan-api.ts';
+export type * from './search-api.ts';
 
 /** A line of the list of runs. Its score comes separately: it has to be worked out. */
 export interface RunLine {
@@ -46,6 +48,8 @@ export interface RunPage extends Omit<RunSummary, 'scores' | 'skippedCells' | 'w
   readonly effectiveLengths: readonly TaskLength[];
   /** Axes that a map may have, in table order. */
   readonly axes: readonly string[];
+  /** Axes of the maps below: those that were asked for, else those that the run is spread over. */
+  readonly mapAxes: { readonly x: string; readonly y: string };
   readonly maps: readonly FacetMap[];
 }
 
@@ -53,6 +57,8 @@ export interface RunPage extends Omit<RunSummary, 'scores' | 'skippedCells' | 'w
 export interface WholeRunPage extends RunPage {
   /** One score per task, metric, mode and language, over all cells. */
   readonly taskScores: readonly TaskScore[];
+  /** What the search has found that the run was made for (`fathom limit`); null for any other run. */
+  readonly search: RunSearch | null;
 }
 
 /** A line of the list of samples. */

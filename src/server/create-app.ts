@@ -80,8 +80,7 @@ function answerTo(error: Error, context: Context): Response {
     );
   }
   if (error instanceof ZodError) {
-    const [issue] = error.issues;
-    return context.json({ error: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}` } satisfies ApiError, 400);
+    return context.json({ error: issueText(error) } satisfies ApiError, 400);
   }
   if (error instanceof SyntaxError) return context.json({ error: 'The body is no JSON.' } satisfies ApiError, 400);
   if (error instanceof HTTPException) return error.getResponse();
@@ -89,4 +88,10 @@ function answerTo(error: Error, context: Context): Response {
   if (context.req.raw.signal.aborted) return context.body(null, 400);
   console.error(error);
   return context.json({ error: 'This is a bug in Fathom: the terminal that runs `fathom view` has the details.' } satisfies ApiError, 500);
+}
+
+/** The first thing that is wrong, after its place where it has one. */
+function issueText({ issues: [issue] }: ZodError): string {
+  const place = issue?.path.join('.') ?? '';
+  return `${place === '' ? '' : `${place}: `}${issue?.message ?? 'not understood'}`;
 }

@@ -1,4 +1,4 @@
-import { axesOf, effectiveLengths, heatMapsOf, type RunSummary } from '../report/index.ts';
+import { axesOf, firstAxes, effectiveLengths, heatMapsOf, type RunSummary } from '../report/index.ts';
 import type { RunRecord } from '../core/index.ts';
 import type { RunFigures, RunLine, RunPage } from './api.ts';
 import type { DashboardServices } from './services.ts';
@@ -62,6 +62,8 @@ export class RunPages {
   async page(run: RunRecord, axes: { readonly x?: string; readonly y?: string }): Promise<RunPage> {
     const { revision, summary } = await this.#current(run);
     const { scores, skippedCells: _, ...rest } = summary;
+    const cells = scores.map(({ cell }) => cell);
+    const mapAxes = { ...firstAxes(cells), ...axes };
     return {
       ...rest,
       revision,
@@ -70,8 +72,9 @@ export class RunPages {
       durationMs: summary.usage.durationMs,
       imported: run.imported === true,
       effectiveLengths: effectiveLengths(summary),
-      axes: axesOf(scores.map(({ cell }) => cell)),
-      maps: heatMapsOf(summary, axes),
+      axes: axesOf(cells),
+      mapAxes,
+      maps: heatMapsOf(summary, mapAxes),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Documents, Json, Ledger, RunRecord, Sample } from '../core/index.ts';
 import type { RunSummary } from '../report/index.ts';
-import type { BenchmarkCard, PromptText, StartForm, StripMessage } from './api.ts';
+import type { BenchmarkCard, PromptText, RunSearch, StartForm, StripMessage } from './api.ts';
 
 /** A file of the web app. */
 export interface Asset {
@@ -46,6 +46,8 @@ export interface DashboardServices {
   revisionOf(runIds: readonly string[]): Promise<string>;
   /** Sums a run up. `revision` changes with every change of the run and its baselines: what was made of it before may be given again. */
   summarize(run: RunRecord, revision: string): Promise<RunSummary>;
+  /** What a search for an effective length has found so far; null for a run that was made for none. */
+  searchOf(run: RunRecord): Promise<RunSearch | null>;
   /** Baselines of a run by name. */
   companions(runId: string): Promise<readonly { readonly name: string; readonly record: RunRecord }[]>;
   /** The run that a baseline stands beside; null for a run of its own. */

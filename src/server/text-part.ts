@@ -10,4 +10,5 @@ export const textPart = z
     from: z.coerce.number().int().min(0),
     to: z.coerce.number().int().min(0),
   })
+  .refine(({ from, to }) => from <= to, 'A part of a prompt ends before it begins.')
   .transform(({ message, from, to }) => ({ message, fromByte: from, toByte: Math.min(to, from + MOST_BYTES) }));

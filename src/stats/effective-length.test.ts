@@ -50,3 +50,8 @@ it('leaves out and names lengths without a score', () => {
   });
   expect(effectiveLength([], 0.85)).toMatchObject({ tokens: null, firstFailingTokens: null, shortestTokens: null, longestTokens: null });
 });
+
+it('takes a score without an interval for one that says nothing of how far it is off', () => {
+  const bare = [1, 0.9, 0.2].map((mean, i) => ({ lengthTokens: 1000 * 2 ** i, mean, n: 1, missing: 0, low: null, high: null }));
+  expect(effectiveLength(bare, 0.85)).toMatchObject({ tokens: 2000, lowTokens: null, highTokens: 4000, longestTokens: 4000 });
+});

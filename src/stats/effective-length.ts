@@ -39,8 +39,8 @@ export function effectiveLength(points: readonly LengthScore[], threshold: numbe
   const failing = curve.find((point) => !passes(point));
   return {
     tokens: lastWhile(curve, passes),
-    lowTokens: lastWhile(curve, ({ low }) => low! >= threshold),
-    highTokens: lastWhile(curve, ({ high }) => high! >= threshold),
+    lowTokens: lastWhile(curve, ({ low }) => low !== null && low >= threshold),
+    highTokens: lastWhile(curve, ({ high }) => high === null || high >= threshold),
     firstFailingTokens: failing?.lengthTokens ?? null,
     passingBeyond: lengthsOf(curve.filter((point) => failing && point.lengthTokens > failing.lengthTokens && passes(point))),
     shortestTokens: curve[0]?.lengthTokens ?? null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inBrowser } from './in-browser.ts';
-import { settled } from './pages.ts';
+import { settled, until } from './pages.ts';
 import { GOOD, POOR, twoRuns } from './two-runs.ts';
 
 inBrowser('the list of runs', twoRuns, ({ open, fathom, store }) => {
@@ -22,6 +22,23 @@ inBrowser('the list of runs', twoRuns, ({ open, fathom, store }) => {
     expect(await models()).toEqual([GOOD]);
     await page.getByRole('searchbox').fill('good nothing');
     await page.getByText('No run matches the filter.').waitFor();
+  });
+
+  test.each([
+    { width: 1280, fits: true },
+    { width: 360, fits: false },
+  ])('at $width pixels all columns are seen: $fits; where they are not, a shadow at the edge says so', async ({ width, fits }) => {
+    const page = await open('/', { width });
+    await page.getByRole('row', { name: GOOD }).waitFor();
+    await until(page, "!document.querySelector('table.runs').innerText.includes('…')");
+    const frame = (of: string) => page.evaluate(`((frame) => ${of})(document.querySelector('table.runs').parentElement)`);
+    expect(await frame('frame.scrollWidth <= frame.clientWidth')).toBe(fits);
+    expect(await frame('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+    const { x, y, width: across } = (await page.locator('.scroll').first().boundingBox())!;
+    const edge = () => page.screenshot({ clip: { x: x + across - 16, y: y + 16, width: 14, height: 14 } });
+    const withShadow = await edge();
+    await frame("frame.style.background = 'var(--card)'");
+    expect((await edge()).equals(withShadow)).toBe(fits);
   });
 
   test('deletes a run, and has it back', async () => {

@@ -75,6 +75,31 @@ inBrowser('from the list to a sample and a comparison', twoRuns, ({ open, view }
     await page.getByRole('region', { name: 'Score' }).getByText('0.0', { exact: true }).waitFor();
   });
 
+  test('what a key shows stands in one line with its words, and looks as the line does', async () => {
+    const page = await open(`/runs/${(await runOf(view(), POOR)).id}`);
+    await settled(page);
+    const middles = async (selector: string): Promise<readonly number[]> =>
+      page.evaluate(
+        `[...document.querySelector('${selector}').children].map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2)`,
+      );
+    for (const key of ['.score-key', '.series > span:nth-child(2)']) {
+      const found = await middles(key);
+      expect(Math.max(...found) - Math.min(...found)).toBeLessThan(1.5);
+    }
+    const look = (selector: string) =>
+      page.evaluate(
+        `((mark) => [mark.closest('[stroke]').getAttribute('stroke'), mark.closest('[stroke-dasharray]')?.getAttribute('stroke-dasharray')])(${selector})`,
+      );
+    await page.locator('.curves .picture svg').first().waitFor();
+    const lines = (n: number) =>
+      `[...document.querySelector('.curves .picture svg').querySelectorAll('path[stroke-width="2"], g[stroke-width="2"] > path')][${n}]`;
+    for (const n of [0, 1]) {
+      expect(await look(`document.querySelectorAll('.curves .series')[0].querySelectorAll('svg')[${n}].querySelector('path')`)).toEqual(
+        await look(lines(n)),
+      );
+    }
+  });
+
   test('the heat map is one stop of the Tab key, with arrow keys inside', async () => {
     const page = await open(`/runs/${(await runOf(view(), POOR)).id}`);
     await settled(page);

@@ -17,6 +17,7 @@ import { readRunAddress, type RunAddress } from '../parts/run/run-address.ts';
 import { RunHead } from '../parts/run/run-head.tsx';
 import { RunWork } from '../parts/run/run-work.tsx';
 import { Samples } from '../parts/run/samples.tsx';
+import { Search } from '../parts/run/search.tsx';
 import { Tasks } from '../parts/run/tasks.tsx';
 import { Troubles } from '../parts/run/troubles.tsx';
 import { Usage } from '../parts/run/usage.tsx';
@@ -78,6 +79,7 @@ function Figures({ run, address }: { readonly run: WholeRunPage; readonly addres
     <Gradually>
       <>
         <Alarms run={run} />
+        <Search run={run} />
         <EffectiveLengths run={run} />
         <HeatMaps run={run} address={address} />
       </>

@@ -3,14 +3,14 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { RunLine } from '../../../src/server/api.ts';
 import { runPath, send } from '../api.ts';
-import { compact, count, duration, moment, percent, usd } from '../format.ts';
+import { compact, count, day, duration, percent, timeOfDay, usd } from '../format.ts';
 import { t } from '../language.ts';
 import { runLines } from '../live.ts';
 import { figuresOf, wantFigures } from '../figures.ts';
 import { IntervalLine, intervalText } from '../parts/interval.tsx';
 import { Loading } from '../parts/problem.tsx';
 import { StatusBadge, stateOf } from '../parts/status-badge.tsx';
-import { say } from '../parts/toasts.tsx';
+import { say, sayProblem } from '../parts/toasts.tsx';
 
 const COLUMNS = ['model', 'tasks', 'state', 'score', 'tokens', 'money', 'duration', 'created'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -111,7 +111,7 @@ async function remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) await send('DELETE', runPath(id));
     say({ text: t('runs.deleted', { n: ids.length }), undo: () => void restore(ids) });
   } catch (error) {
-    say({ text: error instanceof Error ? error.message : String(error) });
+    sayProblem(error);
   }
 }
 
@@ -202,7 +202,9 @@ function Row({ run, chosen }: { readonly run: RunLine; readonly chosen: Signal<R
       </td>
       <td class="num">{usage?.usd === undefined ? '–' : usd(usage.usd)}</td>
       <td class="num">{duration(durationMs)}</td>
-      <td class="when">{moment(run.createdAt)}</td>
+      <td class="when">
+        <span>{day(run.createdAt)}</span> <span>{timeOfDay(run.createdAt)}</span>
+      </td>
     </tr>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { PromptText, SamplePage as Page } from '../../../src/server/api.ts';
-import { getJson, runPath, send } from '../api.ts';
+import { getJson, runPath } from '../api.ts';
 import { t } from '../language.ts';
 import { runLines } from '../live.ts';
 import { taskName } from '../names.ts';
@@ -24,7 +24,6 @@ export function SamplePage() {
   const filter = readFilter(query);
   // While the run goes on, an answer may come to the sample that is being looked at.
   const { value, problem } = useResource<Page>(`${runPath(run)}/sample`, { id }, runLines.value?.get(run)?.revision);
-  useEffect(() => void send('POST', `${runPath(run)}/warm`).catch(() => undefined), [run]);
   useEffect(() => {
     document.title = `${taskName(value?.task ?? t('sample.title'))} · ${id} · Fathom`;
   });

@@ -81,11 +81,20 @@ export function HeatGrid({ map, label, hrefOf }: HeatGridProps) {
   );
 }
 
-function Head({ map: { x, y, columns } }: { readonly map: HeatMap }) {
+/** Least and most room for the labels of the rows, and what a letter takes, in pixels. */
+const [LABEL_PX, LONG_LABEL_PX, LETTER_PX] = [84, 200, 6.2];
+
+function Head({ map: { x, y, columns, rows } }: { readonly map: HeatMap }) {
+  const longest = Math.max(...rows.map((row) => valueName(y, row).length));
   return (
     <thead>
       <tr>
-        <th rowSpan={2} scope="col" class="corner">
+        <th
+          rowSpan={2}
+          scope="col"
+          class="corner"
+          style={{ width: `${Math.min(LONG_LABEL_PX, Math.max(LABEL_PX, 12 + LETTER_PX * longest))}px` }}
+        >
           {axisName(y)}
         </th>
         <th colSpan={columns.length} scope="colgroup" class="axis">

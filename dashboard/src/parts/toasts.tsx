@@ -1,8 +1,11 @@
 import { signal } from '@preact/signals';
 import { t } from '../language.ts';
+import { saidOf } from '../said.ts';
 
 interface Toast {
   readonly text: string;
+  /** Of the text, where it is not that of the page. */
+  readonly lang?: 'en';
   readonly undo?: () => void;
 }
 
@@ -19,14 +22,20 @@ export function say(next: Toast): void {
   timer = setTimeout(() => (toast.value = undefined), SHOWN_MS);
 }
 
+/** Says in passing what went wrong. */
+export function sayProblem(error: unknown): void {
+  const { words, ...rest } = saidOf(error);
+  say({ text: words, ...rest });
+}
+
 /** The place where notes appear. */
 export function Toasts() {
-  const { text, undo } = toast.value ?? {};
+  const { text, lang, undo } = toast.value ?? {};
   return (
     <div class="toasts" role="status" aria-live="polite">
       {text !== undefined && (
         <div class="toast">
-          <span>{text}</span>
+          <span {...(lang !== undefined && { lang })}>{text}</span>
           {undo && (
             <button
               type="button"

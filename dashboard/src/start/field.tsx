@@ -1,6 +1,7 @@
 import { t } from '../language.ts';
 import type { WordingKey } from '../wording/index.ts';
 import type { ApiProblem } from '../api.ts';
+import { Said } from '../parts/said.tsx';
 import type { Form } from './form.ts';
 
 /** A field by the flag that it stands for. `options`: one of these; else text. */
@@ -77,7 +78,7 @@ function Hint({ id, flag }: { readonly id: string; readonly flag: string }) {
 export function FieldProblem({ id, problem }: { readonly id: string; readonly problem: ApiProblem }) {
   return (
     <p class="problem" id={`${id}-problem`}>
-      {problem.message} {problem.fix}
+      <Said text={problem.message} /> {problem.fix !== undefined && <Said text={problem.fix} />}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { RunPlan } from '../../../src/server/api.ts';
 import { compact, count, duration, percent, usd } from '../format.ts';
 import { t } from '../language.ts';
-import { wordsFor } from '../names.ts';
+import { reasonName, wordsFor } from '../names.ts';
 
 /** What a run would ask, what the prefix cache saves, time and money. */
 export function PlanFigures({ plan }: { readonly plan: RunPlan }) {
@@ -51,15 +51,13 @@ function Skipped({ total, reasons }: { readonly total: number; readonly reasons:
       <ul>
         {Object.entries(reasons).map(([reason, n]) => (
           <li key={reason}>
-            {count(n)} × {reasonShown(reason)}
+            {count(n)} × {reasonName(reason)}
           </li>
         ))}
       </ul>
     </div>
   );
 }
-
-const reasonShown = (reason: string): string => wordsFor('reason', reason) ?? reason;
 
 function Lengths({ plan }: { readonly plan: RunPlan }) {
   const most = Math.max(...plan.columns.map(({ promptTokens }) => promptTokens));
@@ -162,7 +160,7 @@ function Baselines({ plan }: { readonly plan: RunPlan }) {
               {Object.entries(skippedByReason).map(([reason, n]) => (
                 <span key={reason} class="soft small">
                   {' '}
-                  {t('plan.skipped', { n: count(n) })}: {reasonShown(reason)}
+                  {t('plan.skipped', { n: count(n) })}: {reasonName(reason)}
                 </span>
               ))}
             </th>

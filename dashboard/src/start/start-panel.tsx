@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { StartForm } from '../../../src/server/api.ts';
 import { ApiProblem, runPath, send } from '../api.ts';
 import { t } from '../language.ts';
+import { Said } from '../parts/said.tsx';
 import { say } from '../parts/toasts.tsx';
 import { ConfirmCost, amountsOf } from './confirm-cost.tsx';
 import { PlanFigures } from './plan-panel.tsx';
@@ -46,8 +47,12 @@ export function StartPanel({ form, planned, onProblem }: StartPanelProps) {
         {busy && <p class="soft small planning">{t('plan.busy')}</p>}
         {problem && !busy && (
           <div class="banner warn" role="alert">
-            <p class="said">{problem.status === 0 ? t('problem.offline') : problem.message}</p>
-            {problem.fix !== undefined && <p class="said">{problem.fix}</p>}
+            <p class="said">{problem.status === 0 ? t('problem.offline') : <Said text={problem.message} />}</p>
+            {problem.fix !== undefined && (
+              <p class="said">
+                <Said text={problem.fix} />
+              </p>
+            )}
           </div>
         )}
         {plan && (

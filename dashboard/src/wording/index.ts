@@ -9,6 +9,7 @@ import { run } from './run.ts';
 import { runFigures } from './run-figures.ts';
 import { runs } from './runs.ts';
 import { sample } from './sample.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 
 /** Every word of the page, by language. */
@@ -19,6 +20,7 @@ export const WORDS = {
     ...runs.en,
     ...run.en,
     ...runFigures.en,
+    ...search.en,
     ...prompt.en,
     ...sample.en,
     ...compare.en,
@@ -33,6 +35,7 @@ export const WORDS = {
     ...runs['zh-CN'],
     ...run['zh-CN'],
     ...runFigures['zh-CN'],
+    ...search['zh-CN'],
     ...prompt['zh-CN'],
     ...sample['zh-CN'],
     ...compare['zh-CN'],

@@ -1,24 +1,22 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { FathomError } from '../../core/index.ts';
 import { readJsonlRows } from '../../datasets/index.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
+import { badRowsError, predictionFiles } from '../prediction-files.ts';
 import { goldAt, readGoldAnswers } from './gold-answers.ts';
 import { predictionRowSchema, readPrediction, type Prediction } from './prediction-row.ts';
 import { scoreAnswers, type PairedAnswer } from './score-answers.ts';
 import { LEVAL_TASKS, levalTask, type LevalTask } from './tasks.ts';
 
-const SUFFIX = '.pred.jsonl';
 const AUTOMATIC: ReadonlySet<string> = new Set(['exam', 'f1', 'rouge']);
-/** Bad rows that a message lists. */
-const LISTED = 10;
 
 /** Scores files `<task>.pred.jsonl` as L-Eval's own scorer does; rows for judges and people are counted only. */
 export async function scorePredictions(stored: StoredPredictions): Promise<StoredScoring> {
-  const files = await predictionFiles(stored.predictions);
+  if (stored.mode === 'fixed')
+    throw new FathomError('misuse', 'L-Eval is scored as published alone.', { fix: 'Leave --mode out, or use --mode official.' });
+  const files = await taskFiles(stored.predictions);
   const read = await Promise.all(files.map((file) => readFile(file, stored.data)));
   const skipped = read.flatMap((each) => each.bad);
-  if (skipped.length > 0 && !stored.skipBadRows) throw badRows(skipped);
+  if (skipped.length > 0 && !stored.skipBadRows) throw badRowsError(skipped);
   const scores = read.flatMap(({ task, answers, automatic }): readonly StoredScore[] => (automatic ? scoreAnswers(task, answers) : []));
   return { scores, skipped, judged: read.reduce((sum, each) => sum + each.judged, 0) };
 }
@@ -29,27 +27,13 @@ interface TaskFile {
 }
 
 /** The files of all folders in the order of the task table. */
-async function predictionFiles(folders: readonly string[]): Promise<readonly TaskFile[]> {
-  const found = (await Promise.all(folders.map(filesIn))).flat();
-  for (const [i, { path, task }] of found.entries()) {
-    const other = found.slice(0, i).find((each) => each.task === task);
-    if (other)
-      throw new FathomError('misuse', `${task.id} is in two folders: ${other.path}, ${path}.`, { fix: 'Score one model at a time.' });
-  }
-  return found.toSorted((a, b) => LEVAL_TASKS.indexOf(a.task) - LEVAL_TASKS.indexOf(b.task));
-}
-
-async function filesIn(folder: string): Promise<readonly TaskFile[]> {
-  const fix = `Name a folder of <task>${SUFFIX} files: Predictions/exam_eval/MODEL or Predictions/ngram_eval/MODEL of L-Eval.`;
-  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
-    throw new FathomError('missing', `Cannot read the folder ${folder}: ${cause.code === 'ENOENT' ? 'there is none' : cause.message}`, {
-      fix,
-      cause,
-    });
+async function taskFiles(folders: readonly string[]): Promise<readonly TaskFile[]> {
+  const found = await predictionFiles(folders, {
+    suffix: '.pred.jsonl',
+    hint: 'Predictions/exam_eval/MODEL or Predictions/ngram_eval/MODEL of L-Eval',
   });
-  const files = names.filter((name) => name.endsWith(SUFFIX));
-  if (files.length === 0) throw new FathomError('missing', `There are no predictions (*${SUFFIX}) in ${folder}.`, { fix });
-  return files.map((name) => ({ path: join(folder, name), task: levalTask(name.slice(0, -SUFFIX.length), join(folder, name)) }));
+  const files = found.map(({ path, task }) => ({ path, task: levalTask(task, path) }));
+  return files.toSorted((a, b) => LEVAL_TASKS.indexOf(a.task) - LEVAL_TASKS.indexOf(b.task));
 }
 
 interface ReadFile {
@@ -90,12 +74,4 @@ function paired(
   if (row.gold !== undefined) return { answer: row.answer, gold: row.gold };
   const found = findGold(row) ?? { problem: 'no gold answer (gt); name the data with --data DIR' };
   return 'gold' in found ? { answer: row.answer, gold: found.gold } : found;
-}
-
-function badRows(rows: readonly BadRow[]): FathomError {
-  const listed = rows.slice(0, LISTED).map(({ file, line, problem }) => `${file}:${line}: ${problem}`);
-  const more = rows.length > LISTED ? [`… and ${rows.length - LISTED} more`] : [];
-  return new FathomError('data', `Bad rows:\n  ${[...listed, ...more].join('\n  ')}`, {
-    fix: 'Correct them, or leave them out with --skip-bad-rows.',
-  });
 }

@@ -51,7 +51,9 @@ export function aggregateEven(rows: readonly ScoredRow[]): Aggregate[] {
 function ranOf(rows: readonly ScoredRow[]): Ran[] {
   return LONGBENCH_TASKS.flatMap((task) => {
     const own = rows.filter(({ task: id }) => id.endsWith(`/${task.id}`));
-    return own.length === 0 ? [] : [{ task, rows: own, mean: meanOfRows(own, { metric: task.id, label: `${task.id} (${task.metric})` }) }];
+    return own.length === 0
+      ? []
+      : [{ task, rows: own, mean: meanOfRows(own, { metric: task.id, label: `${task.id} (${task.dataset.metric})` }) }];
   });
 }
 

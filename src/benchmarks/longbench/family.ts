@@ -9,7 +9,7 @@ const PAPER = 'https://arxiv.org/abs/2308.14508';
 const SOURCE = 'https://huggingface.co/datasets/THUDM/LongBench (data.zip)';
 
 /** LongBench (Bai et al. 2023, arXiv 2308.14508) on the user's copy of its data. README.md says what is published and what is ours. */
-export const longbench: Family = {
+export const longbenchFamily: Family = {
   id: 'longbench',
   title: 'LongBench: 21 data sets in six categories, English, Chinese and code',
   paper: PAPER,
@@ -38,7 +38,7 @@ function taskOf(task: LongBenchTask, family: 'longbench' | 'longbench-e'): Task 
   return documentTask({
     id: `${family}/${task.id}`,
     version: 1,
-    title: `${title} ${task.id}: ${task.category}, ${task.metric}`,
+    title: `${title} ${task.id}: ${task.category}, ${task.dataset.metric}`,
     paper: PAPER,
     tags: ['real-data', task.category, ...task.tags.filter((tag) => tag !== task.category)],
     languages: [task.language === 'zh' ? 'zh' : 'en'],

@@ -1,9 +1,8 @@
+import { LONGBENCH_DATASETS, type LongBenchDataset } from './datasets.ts';
+
 /** LongBench's categories, in the order of its tables. */
 export const CATEGORIES = ['single-doc-qa', 'multi-doc-qa', 'summarisation', 'few-shot', 'synthetic', 'code'] as const;
 export type Category = (typeof CATEGORIES)[number];
-
-export type LongBenchMetric =
-  'f1' | 'f1-zh' | 'rougeL' | 'rougeL-zh' | 'class' | 'count' | 'paragraph' | 'paragraph-zh' | 'edit-similarity';
 
 /** A data set of LongBench, by the name of its file. */
 export interface LongBenchTask {
@@ -13,9 +12,8 @@ export interface LongBenchTask {
   readonly language: 'en' | 'zh' | 'code';
   /** Room for an answer, as published (`config/dataset2maxlen.json`). */
   readonly maxTokens: number;
-  readonly metric: LongBenchMetric;
-  /** Only the first line of an answer is compared. */
-  readonly firstLine?: true;
+  /** How it is scored. */
+  readonly dataset: LongBenchDataset;
   /** In LongBench-E as well. */
   readonly even?: true;
   /** Our assignment, 1 to 3 (arXiv 2407.00402). */
@@ -29,35 +27,40 @@ const SHOTS = ['in-context-learning', 'diffusion:1', 'scope:2'];
 const FIND = ['retrieval', 'diffusion:1', 'scope:1'];
 const CODE = ['code', 'diffusion:2', 'scope:1'];
 
-/** All 21 data sets (LongBench `task.md`, `eval.py`, `config/`). */
-export const LONGBENCH_TASKS: readonly LongBenchTask[] = [
-  { id: 'narrativeqa', category: 'single-doc-qa', language: 'en', maxTokens: 128, metric: 'f1', tags: QA },
-  { id: 'qasper', category: 'single-doc-qa', language: 'en', maxTokens: 128, metric: 'f1', even: true, tags: QA },
-  { id: 'multifieldqa_en', category: 'single-doc-qa', language: 'en', maxTokens: 64, metric: 'f1', even: true, tags: QA },
-  { id: 'multifieldqa_zh', category: 'single-doc-qa', language: 'zh', maxTokens: 64, metric: 'f1-zh', tags: QA },
-  { id: 'hotpotqa', category: 'multi-doc-qa', language: 'en', maxTokens: 32, metric: 'f1', even: true, tags: HOPS },
-  { id: '2wikimqa', category: 'multi-doc-qa', language: 'en', maxTokens: 32, metric: 'f1', even: true, tags: HOPS },
-  { id: 'musique', category: 'multi-doc-qa', language: 'en', maxTokens: 32, metric: 'f1', tags: HOPS },
-  { id: 'dureader', category: 'multi-doc-qa', language: 'zh', maxTokens: 128, metric: 'rougeL-zh', tags: HOPS },
-  { id: 'gov_report', category: 'summarisation', language: 'en', maxTokens: 512, metric: 'rougeL', even: true, tags: SUMMARY },
-  { id: 'qmsum', category: 'summarisation', language: 'en', maxTokens: 512, metric: 'rougeL', tags: SUMMARY },
-  { id: 'multi_news', category: 'summarisation', language: 'en', maxTokens: 512, metric: 'rougeL', even: true, tags: SUMMARY },
-  { id: 'vcsum', category: 'summarisation', language: 'zh', maxTokens: 512, metric: 'rougeL-zh', tags: SUMMARY },
-  { id: 'trec', category: 'few-shot', language: 'en', maxTokens: 64, metric: 'class', firstLine: true, even: true, tags: SHOTS },
-  { id: 'triviaqa', category: 'few-shot', language: 'en', maxTokens: 32, metric: 'f1', firstLine: true, even: true, tags: SHOTS },
-  { id: 'samsum', category: 'few-shot', language: 'en', maxTokens: 128, metric: 'rougeL', firstLine: true, even: true, tags: SHOTS },
-  { id: 'lsht', category: 'few-shot', language: 'zh', maxTokens: 64, metric: 'class', firstLine: true, tags: SHOTS },
+/** LongBench `task.md` and `config/`. */
+const FACTS: readonly Omit<LongBenchTask, 'dataset'>[] = [
+  { id: 'narrativeqa', category: 'single-doc-qa', language: 'en', maxTokens: 128, tags: QA },
+  { id: 'qasper', category: 'single-doc-qa', language: 'en', maxTokens: 128, even: true, tags: QA },
+  { id: 'multifieldqa_en', category: 'single-doc-qa', language: 'en', maxTokens: 64, even: true, tags: QA },
+  { id: 'multifieldqa_zh', category: 'single-doc-qa', language: 'zh', maxTokens: 64, tags: QA },
+  { id: 'hotpotqa', category: 'multi-doc-qa', language: 'en', maxTokens: 32, even: true, tags: HOPS },
+  { id: '2wikimqa', category: 'multi-doc-qa', language: 'en', maxTokens: 32, even: true, tags: HOPS },
+  { id: 'musique', category: 'multi-doc-qa', language: 'en', maxTokens: 32, tags: HOPS },
+  { id: 'dureader', category: 'multi-doc-qa', language: 'zh', maxTokens: 128, tags: HOPS },
+  { id: 'gov_report', category: 'summarisation', language: 'en', maxTokens: 512, even: true, tags: SUMMARY },
+  { id: 'qmsum', category: 'summarisation', language: 'en', maxTokens: 512, tags: SUMMARY },
+  { id: 'multi_news', category: 'summarisation', language: 'en', maxTokens: 512, even: true, tags: SUMMARY },
+  { id: 'vcsum', category: 'summarisation', language: 'zh', maxTokens: 512, tags: SUMMARY },
+  { id: 'trec', category: 'few-shot', language: 'en', maxTokens: 64, even: true, tags: SHOTS },
+  { id: 'triviaqa', category: 'few-shot', language: 'en', maxTokens: 32, even: true, tags: SHOTS },
+  { id: 'samsum', category: 'few-shot', language: 'en', maxTokens: 128, even: true, tags: SHOTS },
+  { id: 'lsht', category: 'few-shot', language: 'zh', maxTokens: 64, tags: SHOTS },
   {
     id: 'passage_count',
     category: 'synthetic',
     language: 'en',
     maxTokens: 32,
-    metric: 'count',
     even: true,
     tags: ['counting', 'diffusion:3', 'scope:3'],
   },
-  { id: 'passage_retrieval_en', category: 'synthetic', language: 'en', maxTokens: 32, metric: 'paragraph', even: true, tags: FIND },
-  { id: 'passage_retrieval_zh', category: 'synthetic', language: 'zh', maxTokens: 32, metric: 'paragraph-zh', tags: FIND },
-  { id: 'lcc', category: 'code', language: 'code', maxTokens: 64, metric: 'edit-similarity', even: true, tags: CODE },
-  { id: 'repobench-p', category: 'code', language: 'code', maxTokens: 64, metric: 'edit-similarity', even: true, tags: CODE },
+  { id: 'passage_retrieval_en', category: 'synthetic', language: 'en', maxTokens: 32, even: true, tags: FIND },
+  { id: 'passage_retrieval_zh', category: 'synthetic', language: 'zh', maxTokens: 32, tags: FIND },
+  { id: 'lcc', category: 'code', language: 'code', maxTokens: 64, even: true, tags: CODE },
+  { id: 'repobench-p', category: 'code', language: 'code', maxTokens: 64, even: true, tags: CODE },
 ];
+
+/** All 21 data sets. */
+export const LONGBENCH_TASKS: readonly LongBenchTask[] = FACTS.map((facts) => ({
+  ...facts,
+  dataset: LONGBENCH_DATASETS.find(({ id }) => id === facts.id)!,
+}));

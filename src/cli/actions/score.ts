@@ -1,22 +1,34 @@
 import { loadStoredScorer, type StoredScoring } from '../../benchmarks/index.ts';
+import { FathomError } from '../../core/index.ts';
 import { countNoun } from '../../report/index.ts';
+import type { ScoringMode } from '../../scoring/index.ts';
 
 /** Flags of `fathom score`. */
 export interface ScoreFlags {
   readonly predictions: readonly string[];
   readonly data?: string;
   readonly skipBadRows?: boolean;
+  readonly mode?: string;
   readonly json?: boolean;
 }
 
 /** Scores stored predictions and prints the published numbers. */
-export async function score(benchmark: string, { json, ...stored }: ScoreFlags): Promise<void> {
+export async function score(benchmark: string, { json, mode: named, ...stored }: ScoreFlags): Promise<void> {
+  const mode = modeOf(named);
   const scorer = await loadStoredScorer(benchmark);
-  const scoring = await scorer.score(stored);
-  if (json) return console.log(JSON.stringify({ benchmark: scorer.id, ...scoring }, null, 2));
+  const scoring = await scorer.score({ ...stored, mode });
+  if (json) return console.log(JSON.stringify({ benchmark: scorer.id, mode, ...scoring }, null, 2));
   console.log(await table(scoring));
+  console.error(
+    mode === 'official' ? 'Scored as published, its defects included.' : 'Scored with the defects of the published code repaired.',
+  );
   for (const { file, line, problem } of scoring.skipped) console.error(`skipped ${file}:${line}: ${problem}`);
   if (scoring.judged > 0) console.error(`${countNoun(scoring.judged, 'row')} left to a judge, not scored.`);
+}
+
+function modeOf(name = 'official'): ScoringMode {
+  if (name === 'official' || name === 'fixed') return name;
+  throw new FathomError('misuse', `"${name}" is no mode.`, { fix: 'Use --mode official or --mode fixed.' });
 }
 
 async function table({ scores }: StoredScoring): Promise<string> {

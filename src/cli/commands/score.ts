@@ -5,17 +5,20 @@ const EXAMPLES = `
 Examples:
   fathom score leval --predictions Predictions/exam_eval/turbo-16k-0613
   fathom score leval --predictions Predictions/exam_eval/MODEL Predictions/ngram_eval/MODEL --json
-  fathom score leval --predictions answers --data LEval-data --skip-bad-rows     gold answers from the data`;
+  fathom score leval --predictions answers --data LEval-data --skip-bad-rows     gold answers from the data
+  fathom score longbench --predictions pred/MODEL
+  fathom score longbench --predictions pred/MODEL --mode fixed                   long answers are not silently 0`;
 
 /** `fathom score BENCHMARK` */
 export function registerScore(program: Command): void {
   program
     .command('score')
     .description('score stored predictions of a published benchmark as its own code does, without a model')
-    .argument('<benchmark>', 'leval')
+    .argument('<benchmark>', 'leval, longbench')
     .requiredOption('--predictions <dirs...>', 'folders of prediction files, as the benchmark’s own code writes them')
     .option('--data <dir>', 'the benchmark’s data, for gold answers that the predictions do not carry')
     .option('--skip-bad-rows', 'leave broken rows out and report them (default: an error that names file and line)')
+    .option('--mode <mode>', 'official: as published; fixed: with the defects of the published code repaired', 'official')
     .option('--json', 'machine-readable')
     .addHelpText('after', EXAMPLES)
     .action(async (benchmark: string, flags: ScoreFlags) => {

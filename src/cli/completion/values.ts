@@ -35,6 +35,7 @@ const VALUES: { readonly [name: string]: Source } = {
   second: runs,
   shell: words('bash', 'zsh', 'fish'),
   benchmark: async () => unique((await import('../../benchmarks/index.ts')).storedScorerIds),
+  '--mode': words('official', 'fixed'),
   '--model': models,
   '--suite': suites,
   '--tag': tags,

@@ -9,6 +9,7 @@ import { dataChunks } from '../write-data.ts';
 import { renderReport } from '../write-report.ts';
 import { benchmarkCards } from './benchmark-cards.ts';
 import type { SummaryStore } from '../summary-store.ts';
+import { runSearch } from './run-search.ts';
 import { tryPrompt } from './try-prompt.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -54,6 +55,7 @@ export function dashboardServices({ ledger, assets, workers, summaries }: Servic
       if (workers?.workerOf(run.id) == null) summaries.write(run.id, revision, summary);
       return summary;
     },
+    searchOf: (run) => runSearch(ledger, run),
     companions: (runId) => companionRuns(ledger, runId),
     mainRunOf: (runId) => companionOf(runId)?.runId ?? null,
     documents: reopenDocuments,

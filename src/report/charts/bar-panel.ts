@@ -3,7 +3,7 @@ import type { BaselineMean } from '../pooled-baselines.ts';
 import { visibleLine } from '../visible-text.ts';
 import { baselineDots, baselineNote } from './baseline-mark.ts';
 import type { Panel, PlotKit } from './plot-kit.ts';
-import { cutStart, roughWidth } from './rough-width.ts';
+import { shortened, roughWidth } from './rough-width.ts';
 
 /** One bar: a score (0–1) with its interval. `color` is a CSS colour. */
 export interface Bar {
@@ -19,6 +19,9 @@ export interface Bar {
 
 const ROW_PX = 24;
 const MARGIN = { top: 20, right: 108, bottom: 36 };
+const CHARACTER_PX = 6.2;
+/** Room of a label: a share of the width, and never less than so many characters. Longer ones are shortened. */
+const [LABEL_SHARE, LEAST_LABEL] = [0.42, 38];
 /** Right ends of the columns of numbers, from the right end of the plot: further than any baseline's sign. */
 const COLUMN_END = { score: 46, count: MARGIN.right - 4 };
 /** A score lower than this has a tick of its own, for its bar would have no width to see. */
@@ -47,7 +50,9 @@ export function barPanel<Drawing>(bars: readonly Bar[], { Plot, draw }: PlotKit<
     count: `n ${countLabel(Math.round(bar.n))}`,
   }));
   const scored = rows.filter((bar) => bar.mean !== null);
-  const labels = bars.map((bar) => cutStart(visibleLine(bar.label), 38));
+  const labels = bars.map((bar) =>
+    shortened(visibleLine(bar.label), Math.max(LEAST_LABEL, Math.floor((LABEL_SHARE * widthPx) / CHARACTER_PX))),
+  );
   const longest = Math.max(0, ...labels.map(roughWidth));
   const percent = (field: 'mean' | 'low' | 'high') => (bar: Bar) => 100 * (bar[field] ?? 0);
   const column = { y: 'row', frameAnchor: 'right', textAnchor: 'end' } as const;
@@ -57,7 +62,7 @@ export function barPanel<Drawing>(bars: readonly Bar[], { Plot, draw }: PlotKit<
     marginTop: MARGIN.top,
     marginRight: MARGIN.right,
     marginBottom: MARGIN.bottom,
-    marginLeft: 18 + 6.2 * longest,
+    marginLeft: 18 + CHARACTER_PX * longest,
     x: {
       domain: [0, 100],
       label: 'Score, with 95 % interval',

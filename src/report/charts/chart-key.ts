@@ -4,7 +4,7 @@ import type { Profile, RunSummary } from '../run-summary.ts';
 import type { TaskScore } from '../task-scores.ts';
 import { baselineNames } from './baseline-curves.ts';
 import { panelLengths } from './effective-marks.ts';
-import { baselineEntry, effectiveEntry, seriesEntry, type KeyEntry } from './key-entry.ts';
+import { baselineEntry, effectiveEntry, lineEntry, seriesEntry, type KeyEntry } from './key-entry.ts';
 
 /** The baselines of a run in the order of their looks, the same in all its charts. */
 export function baselineOrder({ baselines, profiles }: Pick<RunSummary, 'baselines' | 'profiles'>): readonly string[] {
@@ -19,8 +19,9 @@ export function chartKey(
   const { languages } = summary;
   const drawn = new Set([...baselineNames(profiles), ...tasks.flatMap(({ baselines = {} }) => Object.keys(baselines))]);
   const names = baselineOrder(summary);
+  const entry = profiles.length > 0 ? lineEntry : seriesEntry;
   return [
-    ...(languages.length < 2 ? [] : languages.map((language, i) => seriesEntry(i, languageLabel(language)))),
+    ...(languages.length < 2 ? [] : languages.map((language, i) => entry(i, languageLabel(language)))),
     ...names.flatMap((name, i) => (drawn.has(name) ? [baselineEntry(i, name)] : [])),
     ...(panelLengths(profiles, EFFECTIVE_THRESHOLD).length > 0 ? [effectiveEntry(EFFECTIVE_THRESHOLD)] : []),
   ];

@@ -6,7 +6,7 @@ import { visibleLine } from '../visible-text.ts';
 import { baselineCurves, baselineNames } from './baseline-curves.ts';
 import { effectiveMarks, panelLengths, STRIP_ROW } from './effective-marks.ts';
 import type { Panel, PlotKit } from './plot-kit.ts';
-import { seriesColor } from './series-color.ts';
+import { seriesMark, type SeriesMark } from './series-mark.ts';
 
 /** Size in pixels (defaults 360 × 220, without the strip of effective lengths). */
 export interface CurvePanelOptions {
@@ -14,6 +14,8 @@ export interface CurvePanelOptions {
   readonly heightPx?: number;
   /** Names of baselines in the order of their looks. Default: as they appear in the profiles. */
   readonly baselines?: readonly string[];
+  /** Languages in the order of their looks, the same in all panels of a run. Default: a profile's look is by its place. */
+  readonly languages?: readonly string[];
   /** The mean score at which a length counts as read, 0–1. Default: that of `effectiveLengths`. */
   readonly threshold?: number;
 }
@@ -29,7 +31,8 @@ interface Point {
 }
 
 /**
- * Draws scores along one axis, a line per profile (they must share the axis), with the 95 % interval as a band and as whiskers.
+ * Draws scores along one axis, a line per profile (they must share the axis), with the 95 % interval as a band and as whiskers. Lines differ in colour,
+ * dashes and signs, so that equal ones are seen.
  * Baselines are thin dashed lines; along lengths, a strip below 0 marks the effective length of each profile.
  * Depth is drawn to scale; lengths and counts, which mostly double, evenly. A point without a score is a gap in the line.
  */
@@ -43,9 +46,10 @@ export function curvePanel<Drawing>(
   const places = [...new Set(profiles.flatMap((profile) => profile.points.map((point) => point.at)))].sort((a, b) => a - b);
   const toScale = axis.endsWith('Percent');
   const x = toScale ? { type: 'linear', domain: [places[0]!, places.at(-1)!] } : { type: 'point', domain: places, padding: 0.25 };
-  const lengths = panelLengths(profiles, threshold);
+  const lookOf = (index: number) => lookIndex(profiles, index, options.languages);
+  const lengths = panelLengths(profiles, threshold).map((found) => ({ ...found, index: lookOf(found.index) }));
   const strip = STRIP_ROW * lengths.length;
-  const curves = profiles.map((profile, i) => curveMarks(profile, Plot, seriesColor(i)));
+  const curves = profiles.map((profile, i) => curveMarks(profile, Plot, seriesMark(lookOf(i))));
   return draw({
     width: widthPx,
     height: heightPx + Math.round(((heightPx - MARGIN.top - MARGIN.bottom) * strip) / 100),
@@ -82,7 +86,13 @@ export function curvePanel<Drawing>(
   });
 }
 
-function curveMarks(profile: Profile, Plot: PlotKit['Plot'], color: string) {
+/** Which look a profile has: that of its language, where the languages are given and have it. */
+function lookIndex(profiles: readonly Profile[], index: number, languages: readonly string[] = []): number {
+  const found = languages.indexOf(profiles[index]?.language ?? '');
+  return found < 0 ? index : found;
+}
+
+function curveMarks(profile: Profile, Plot: PlotKit['Plot'], { color, dashes, symbol, isHollow }: SeriesMark) {
   const points = profile.points.map((point) => pointOf(profile, point));
   const scored = points.filter((point) => Number.isFinite(point.mean));
   const bands = [
@@ -90,8 +100,14 @@ function curveMarks(profile: Profile, Plot: PlotKit['Plot'], color: string) {
     Plot.ruleX(scored, { x: 'at', y1: 'low', y2: 'high', stroke: color, strokeOpacity: 0.45 }),
   ];
   const lines = [
-    Plot.line(points, { x: 'at', y: 'mean', stroke: color, strokeWidth: 2 }),
-    Plot.dot(scored, { x: 'at', y: 'mean', fill: color, r: 3, title: 'note' }),
+    Plot.line(points, { x: 'at', y: 'mean', stroke: color, strokeWidth: 2, ...(dashes !== undefined && { strokeDasharray: dashes }) }),
+    Plot.dot(scored, {
+      x: 'at',
+      y: 'mean',
+      symbol,
+      title: 'note',
+      ...(isHollow ? { stroke: color, strokeWidth: 1.6, fill: 'none', r: 4.4 } : { fill: color, r: 3 }),
+    }),
   ];
   return { bands, lines };
 }

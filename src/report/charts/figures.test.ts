@@ -7,6 +7,7 @@ import { failedRow, runRecord, scoredRow, skippedRow } from '../testing/row.ts';
 import { renderSvg, type FigureKind } from './figures.ts';
 import { expectPinned } from './pinned-picture.fixture.ts';
 import { renderPng } from './render-png.ts';
+import { seriesMark } from './series-mark.ts';
 
 const SMALL = await summarizeRun(exampleRun({ lengths: [1000, 8000, 64_000], depths: [0, 50, 100], repeats: 2 }));
 
@@ -96,6 +97,32 @@ describe('renderSvg', () => {
     expect(texts[1]![1]).toBe(texts[0]![1]);
     expect(texts[1]![1]).toBeGreaterThan(40);
     expect(figure.querySelectorAll('[aria-label="tick"] line')).toHaveLength(1);
+  });
+
+  it('draws two equal curves so that both are seen, each as the key has it, also where a task lacks the first language', async () => {
+    const rows = ['en', 'zh'].flatMap((language) =>
+      [1000, 2000].flatMap((askedTokens) => [
+        scoredRow({ language, askedTokens }, 1, { task: 'demo/both' }),
+        ...(language === 'zh' ? [scoredRow({ language, askedTokens }, 1, { task: 'demo/one' })] : []),
+      ]),
+    );
+    const figure = elementOf(await renderSvg(await summarizeRun({ run: runRecord(), rows }), { figure: 'length' }));
+    const looks = (label: string) =>
+      [...figure.querySelectorAll(`[aria-label="${label}"]`)]
+        .map((mark) => [mark.getAttribute('stroke'), mark.getAttribute('stroke-dasharray'), mark.getAttribute('fill')])
+        .filter(([stroke, , fill]) => stroke !== 'currentColor' && fill !== null);
+    const [first, second] = [seriesMark(0), seriesMark(1)];
+    const dashed = [second.color, second.dashes, 'none'];
+    expect(looks('line')).toEqual([[first.color, null, 'none'], dashed, dashed]);
+    expect(second.dashes).not.toBe(first.dashes);
+    const swatches = [...figure.querySelectorAll('path[d="M0,6H26"]')].map((line) => [
+      line.parentElement!.getAttribute('stroke'),
+      line.getAttribute('stroke-dasharray'),
+    ]);
+    expect(swatches).toEqual([
+      [first.color, null],
+      [second.color, second.dashes],
+    ]);
   });
 
   it('keeps the title of the depths within a map of few depths', async () => {

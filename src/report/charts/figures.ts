@@ -71,7 +71,7 @@ function curveFigure(summary: RunSummary, kit: PlotKit, axis: string): Figure {
   const key = chartKey(summary, { profiles: groups.flat() });
   const pooled = summary.languages.length > 1 ? '; languages are pooled' : '';
   const panels = groups.map((profiles) => ({
-    ...curvePanel(profiles, kit, { baselines: baselineOrder(summary) }),
+    ...curvePanel(profiles, kit, { baselines: baselineOrder(summary), languages: summary.languages }),
     notes: curveNotes(profiles),
     title: `${shortTask(profiles[0]!.task)} (${profiles[0]!.metric})`,
   }));

@@ -17,6 +17,7 @@ export { heatMapPanel } from './heat-map-panel.ts';
 export { heatSpots, MEAN_ROW, spotFill, spotInk, spotMark, spotTooltip, type HeatSpot } from './heat-spot.ts';
 export { FONT_FAMILY, type DrawOptions, type Panel, type PlotDocument, type PlotElement, type PlotKit } from './plot-kit.ts';
 export { seriesColor } from './series-color.ts';
+export { seriesMark } from './series-mark.ts';
 export { taskBars } from './task-bars.ts';
 export { axesOf, axisLabel, axisTitle, axisValues, cellKey, cellLabel, compareCells, tokensLabel, type AxisValue } from '../axis.ts';
 export { differenceColor, differenceLimit } from '../difference-color.ts';

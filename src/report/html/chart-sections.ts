@@ -58,7 +58,7 @@ export function profilesSection(summary: RunSummary, kit: PlotKit): Markup | und
   const groups = axes.map((axis) => {
     const baselines = baselineOrder(summary);
     const cards = curveGroups(summary.profiles, axis).map(
-      (profiles) => html`<div class="card">${curveFigure(profiles, { kit, baselines })}</div>`,
+      (profiles) => html`<div class="card">${curveFigure(profiles, { kit, baselines, languages: summary.languages })}</div>`,
     );
     return html`<h3>By ${lowerFirst(axisTitle(axis))}</h3>
       <div class="grid curves">${cards}</div>`;
@@ -75,13 +75,13 @@ const PROFILE_ORDER = ['hops', 'needles', 'depthPercent', 'askedTokens'];
 
 function curveFigure(
   profiles: readonly Profile[],
-  { kit, baselines }: { readonly kit: PlotKit; readonly baselines: readonly string[] },
+  { kit, ...looks }: { readonly kit: PlotKit; readonly baselines: readonly string[]; readonly languages: readonly string[] },
 ): Markup {
   const { task, metric, axis } = profiles[0]!;
   const title = `${shortTask(task)} · ${metric}`;
   const notes = curveNotes(profiles);
   const label = `${task}, ${metric}, score by ${axisTitle(axis)}; ${notes.join('; ')}`;
-  const chart = figure(drawn(curvePanel(profiles, kit, { baselines }).svg), { title, label });
+  const chart = figure(drawn(curvePanel(profiles, kit, looks).svg), { title, label });
   return html`${chart}${notes.map((note) => html`<p class="sub">${note}</p>`)}`;
 }
 

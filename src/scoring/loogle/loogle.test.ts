@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { clozeCounts, loogleSimilarity, reorderDistances, romanNumerals } from '../index.ts';
+import { clozeCounts, loogleSimilarity, meteorLite, porterStem, reorderDistances, romanNumerals } from '../index.ts';
 
 const values = (given: string, right: string) => {
   const found = reorderDistances(given.split(','), right.split(','));
@@ -50,6 +51,16 @@ describe('timeline reorder', () => {
   });
 });
 
+test('METEOR: stems match, chunks cost; official on sets, fixed on all words', () => {
+  expect(meteorLite('the lamps', 'the lamp')).toBeCloseTo(1 - 0.5 / 8, 12);
+  expect(meteorLite('lamp the', 'the lamp')).toBeCloseTo(0.5, 12);
+  expect([meteorLite('tea tea tea', 'tea'), meteorLite('tea tea tea', 'tea', { mode: 'fixed' })]).toEqual([
+    0.5,
+    expect.closeTo(0.5 / (0.9 / 3 + 0.1) / 3, 12),
+  ]);
+  expect([meteorLite('', 'a'), meteorLite('a', ''), meteorLite('x', 'a')]).toEqual([0, 0, 0]);
+});
+
 test('cloze: a dict in JSON or Python, counted by mask', () => {
   const gold = { '<mask-0>': 'Ann Reed', '<mask-1>': 'Orford', '<mask-2>': 'tea' };
   expect(clozeCounts(`{'<mask-0>': 'Ann', "<mask-1>": 'Orford'}`, gold)).toEqual({ exact: 1, partial: 2, masks: 3 });
@@ -65,4 +76,19 @@ test('similarity: an empty answer is the word None; full stops alone have no ROU
     rouge: { rouge1: { r: 0.75, p: 1 } },
   });
   expect(loogleSimilarity('...', 'x').rouge).toBeNull();
+});
+
+const book = ['../shared/corpora/en/war-and-peace.txt', '../../shared/corpora/en/war-and-peace.txt'].find((path) => existsSync(path));
+
+test.skipIf(book === undefined)('every word of a novel is stemmed as nltk stems it (skipped: ../shared/corpora is absent)', () => {
+  const words = [
+    ...new Set(
+      readFileSync(book!, 'utf8')
+        .toLowerCase()
+        .match(/[a-z]+/g),
+    ),
+  ].toSorted();
+  const hash = createHash('sha256');
+  for (const word of words) hash.update(`${porterStem(word)}\n`);
+  expect([words.length, hash.digest('hex')]).toEqual([17_448, '6e3ef87c134b1fc55d4312b2ed03c011198394b67c99ecb760ca0d19f23872f3']);
 });

@@ -66,4 +66,8 @@ it('takes in what is recorded meanwhile', async () => {
 it('says that a run is not there, and what is missing in a request', async () => {
   expect((await compare({ before: 'r1', after: '../r2' })).status).toBe(404);
   expect((await compare({ before: 'r1' })).status).toBe(400);
+  for (const axis of ['__proto__', 'toString', 'x'.repeat(101)]) {
+    expect((await compare({ before: 'r1', after: 'r2', x: axis })).status).toBe(400);
+    expect((await compare({ before: 'r1', after: 'r2', y: axis })).status).toBe(400);
+  }
 });

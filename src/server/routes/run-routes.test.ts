@@ -17,9 +17,10 @@ async function serve() {
     })(),
   );
   const summarize = () => summarizeRun({ run, rows: ledger.rows(run.id), ...material });
-  const services: Pick<DashboardServices, 'ledger' | 'summarize' | 'revisionOf' | 'companions' | 'mainRunOf'> = {
+  const services: Pick<DashboardServices, 'ledger' | 'summarize' | 'searchOf' | 'revisionOf' | 'companions' | 'mainRunOf'> = {
     ledger,
     summarize,
+    searchOf: async () => null,
     revisionOf: async (ids) => ids.join(),
     companions: async () => [],
     mainRunOf: () => null,

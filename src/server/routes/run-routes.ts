@@ -1,22 +1,15 @@
 import { Hono } from 'hono';
 import { stream, streamSSE } from 'hono/streaming';
-import { z } from 'zod';
 import { FathomError, type RunRecord } from '../../core/index.ts';
 import { taskScores } from '../../report/index.ts';
 import type { ApiError, WholeRunPage } from '../api.ts';
+import { axesQuery } from '../axes-query.ts';
 import { liveEvents } from '../live-events.ts';
 import type { RunPages } from '../run-pages.ts';
 import type { SampleIndex } from '../sample-index.ts';
 import { sampleLines, sampleQuery } from '../sample-lines.ts';
+import { Searches } from '../searches.ts';
 import type { DashboardServices } from '../services.ts';
-
-/** An axis of a map. A name that every object has is none: it would be found in every cell. */
-const axisName = z
-  .string()
-  .max(100)
-  .refine((name) => !(name in {}), 'no name of an axis')
-  .optional();
-const axesQuery = z.object({ x: axisName, y: axisName });
 
 /** Pages that may listen at a time: a browser keeps six connections, and each listener looks at the ledger for itself. */
 const MOST_LISTENERS = 16;
@@ -24,6 +17,7 @@ const MOST_LISTENERS = 16;
 /** Runs: the list, its figures, pages, samples, reports, and what changes. */
 export function runRoutes(services: DashboardServices, { pages, index }: { readonly pages: RunPages; readonly index: SampleIndex }): Hono {
   let listeners = 0;
+  const searches = new Searches(services);
   return new Hono()
     .get('/runs', async (context) => {
       const runs = await pages.all();
@@ -47,7 +41,8 @@ export function runRoutes(services: DashboardServices, { pages, index }: { reado
       const { x, y } = axesQuery.parse(context.req.query());
       const run = await runOf(services, context.req.param('id'));
       const page = await pages.page(run, { ...(x && { x }), ...(y && { y }) });
-      return context.json({ ...page, taskScores: taskScores(await pages.summary(run)) } satisfies WholeRunPage);
+      const search = await searches.of(run);
+      return context.json({ ...page, taskScores: taskScores(await pages.summary(run)), search } satisfies WholeRunPage);
     })
     .get('/runs/:id/samples', async (context) => {
       const run = await runOf(services, context.req.param('id'));

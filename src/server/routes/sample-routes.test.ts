@@ -116,10 +116,14 @@ describe('the text of a prompt over HTTP', () => {
     expect(Math.max(...parts.map((part) => Buffer.byteLength(part.text)))).toBeLessThan(64 * 1024 + 4);
   });
 
-  it('beyond the end, or of nothing, is empty', async () => {
+  it('beyond the end, or of nothing, is empty; one that ends before it begins is refused', async () => {
     const bytes = haystack.length + Buffer.byteLength(NEEDLE) + 'Where is the key?'.length;
     expect((await text(2 ** 52, 2 ** 53 - 1)).body).toEqual({ message: 0, fromByte: bytes, toByte: bytes, text: '' });
-    expect((await text(500, 100)).body.text).toBe('');
+    expect((await text(120, 120)).body.text).toBe('');
+    expect(await ask('sample/text', { id: 'a', message: 0, from: 500, to: 100 })).toEqual({
+      status: 400,
+      body: { error: 'A part of a prompt ends before it begins.' },
+    });
   });
 
   it.each([

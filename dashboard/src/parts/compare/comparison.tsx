@@ -3,7 +3,9 @@ import type { ComparePage } from '../../../../src/server/api.ts';
 import { t } from '../../language.ts';
 import { runLines } from '../../live.ts';
 import { useResource } from '../../use-resource.ts';
+import { strategyName } from '../../names.ts';
 import { Loading, Problem } from '../problem.tsx';
+import { Said } from '../said.tsx';
 import { Changes } from './changes.tsx';
 import type { CompareAddress } from './compare-address.ts';
 import { DifferenceMaps } from './difference-maps.tsx';
@@ -37,20 +39,22 @@ export function Comparison({ before, after, address }: ComparisonProps) {
 
 /** The model, with the strategy where it is not the usual one. */
 export function sideName({ model, strategy }: ComparePage['before']): string {
-  return visibleLine(strategy === 'direct' ? model : `${model} (${strategy})`);
+  return visibleLine(strategy === 'direct' ? model : `${model} (${strategyName(strategy)})`);
 }
 
 function Warnings({ page: { warnings, onlyBefore, onlyAfter } }: { readonly page: ComparePage }) {
-  const only = onlyBefore + onlyAfter > 0 ? [t('compare.only', { before: onlyBefore, after: onlyAfter })] : [];
-  const all = [...warnings, ...only];
-  if (all.length === 0) return null;
+  const isPartial = onlyBefore + onlyAfter > 0;
+  if (warnings.length === 0 && !isPartial) return null;
   return (
     <div class="banner warn">
       <strong>{t('compare.warnings')}</strong>
       <ul>
-        {all.map((warning) => (
-          <li key={warning}>{visibleLine(warning)}</li>
+        {warnings.map((warning) => (
+          <li key={warning}>
+            <Said text={warning} />
+          </li>
         ))}
+        {isPartial && <li>{t('compare.only', { before: onlyBefore, after: onlyAfter })}</li>}
       </ul>
     </div>
   );

@@ -37,12 +37,18 @@ export function DifferenceMaps({ page: { maps, axes, after }, address }: Differe
   return (
     <section class="difference-maps">
       <h3>{t('compare.maps')}</h3>
-      <div class="bar">
-        {select('x', x)}
-        {select('y', y)}
-        <Scale limit={limit} />
-      </div>
-      {maps.length === 0 && <p class="soft">{t('compare.no-maps')}</p>}
+      {axes.length < 2 ? (
+        <p class="soft">{t('compare.no-axes')}</p>
+      ) : (
+        <>
+          <div class="bar">
+            {select('x', x)}
+            {select('y', y)}
+            {maps.length > 0 && <Scale limit={limit} />}
+          </div>
+          {maps.length === 0 && <p class="soft">{t('compare.no-maps')}</p>}
+        </>
+      )}
       <div class="map-cards">
         {maps.map((map) => (
           <figure key={`${map.task} ${map.language}`} class="card">

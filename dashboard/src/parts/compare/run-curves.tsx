@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { curvePanel, seriesColor, visibleLine, type Profile } from '../../../../src/report/charts/index.ts';
+import { curvePanel, visibleLine, type Profile } from '../../../../src/report/charts/index.ts';
 import type { RunPage } from '../../../../src/server/api.ts';
 import { getJson, runPath } from '../../api.ts';
 import { count, percent } from '../../format.ts';
@@ -7,6 +7,7 @@ import { t } from '../../language.ts';
 import { axisName, facetName, metricLine, valueName } from '../../names.ts';
 import { Chart, type Draw } from '../chart.tsx';
 import { intervalText } from '../interval.tsx';
+import { SeriesSwatch } from '../series-swatch.tsx';
 
 type Part = Pick<RunPage, 'run' | 'model' | 'profiles'>;
 interface Series {
@@ -30,7 +31,7 @@ export function RunCurves({ runs }: { readonly runs: readonly string[] }) {
       <ul class="runs-key">
         {pages.map(({ run, model }, i) => (
           <li key={run}>
-            <i class="line" style={{ background: seriesColor(i) }} aria-hidden="true" />
+            <SeriesSwatch index={i} />
             {visibleLine(model)}
           </li>
         ))}

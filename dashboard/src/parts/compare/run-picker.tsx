@@ -1,10 +1,12 @@
 import { useLocation } from 'preact-iso';
-import { seriesColor, visibleLine } from '../../../../src/report/charts/index.ts';
+import { visibleLine } from '../../../../src/report/charts/index.ts';
 import type { RunLine } from '../../../../src/server/api.ts';
 import { runPath } from '../../api.ts';
 import { moment } from '../../format.ts';
 import { t } from '../../language.ts';
 import { runLines } from '../../live.ts';
+import { strategyName } from '../../names.ts';
+import { SeriesSwatch } from '../series-swatch.tsx';
 import { compareHref, type CompareAddress } from './compare-address.ts';
 
 /** Which runs are compared: make another one the reference, take one away, add one. */
@@ -34,7 +36,7 @@ export function RunPicker({ address }: { readonly address: CompareAddress }) {
             <option value="">{t(runs.length === 0 ? 'compare.add-first' : 'compare.add')}</option>
             {rest.toSorted(newestFirst).map((run) => (
               <option key={run.id} value={run.id}>
-                {`${visibleLine(run.model)} · ${run.strategy} · ${moment(run.createdAt)}`}
+                {`${visibleLine(run.model)} · ${strategyName(run.strategy)} · ${moment(run.createdAt)}`}
               </option>
             ))}
           </select>
@@ -63,9 +65,9 @@ function Chosen({ id, index, onFirst, onRemove }: ChosenProps) {
   const name = visibleLine(run?.model ?? id);
   return (
     <li>
-      <i class="line" style={{ background: seriesColor(index) }} aria-hidden="true" />
+      <SeriesSwatch index={index} />
       <span class="name">
-        <a href={runPath(id)}>{name}</a> {run && <span class="soft">{visibleLine(run.strategy)}</span>} <span class="id">{id}</span>
+        <a href={runPath(id)}>{name}</a> {run && <span class="soft">{strategyName(run.strategy)}</span>} <span class="id">{id}</span>
       </span>
       {index === 0 ? (
         <span class="tag">{t('compare.reference')}</span>

@@ -2,7 +2,7 @@ import { pLabel, signedLabel, visibleText, type Baseline } from '../../../../src
 import type { RunPage } from '../../../../src/server/api.ts';
 import { count, percent } from '../../format.ts';
 import { t } from '../../language.ts';
-import { baselineName, taskName, wordsFor } from '../../names.ts';
+import { baselineName, reasonName, taskName, wordsFor } from '../../names.ts';
 import { IntervalLine, intervalText } from '../interval.tsx';
 
 type BaselineTask = NonNullable<Baseline['tasks']>[number];
@@ -84,7 +84,7 @@ function Line({ name, row, task }: Row & { readonly task?: { readonly name: stri
         {missing > 0 && <span class="soft small block">{t('heat.missing', { n: count(missing) })}</span>}
         {skipped.map(({ reason, detail, count: left }) => (
           <span key={reason} class="soft small block" title={visibleText(detail)}>
-            {t('run.left-out', { n: count(left), reason: wordsFor('reason', reason) ?? reason })}
+            {t('run.left-out', { n: count(left), reason: reasonName(reason) })}
           </span>
         ))}
       </td>

@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
-import { baselineNames, baselineOrder, curveGroups, curvePanel, seriesColor, type Profile } from '../../../../src/report/charts/index.ts';
+import { baselineNames, baselineOrder, curveGroups, curvePanel, type Profile } from '../../../../src/report/charts/index.ts';
 import type { RunPage } from '../../../../src/server/api.ts';
 import { count, percent } from '../../format.ts';
 import { t } from '../../language.ts';
 import { axisName, baselineName, languageName, metricLine, taskName, valueName } from '../../names.ts';
 import { Chart, type Draw } from '../chart.tsx';
 import { intervalText } from '../interval.tsx';
+import { SeriesSwatch } from '../series-swatch.tsx';
 import { BaselineKey } from './baseline-key.tsx';
 
 /** Axes that come first. */
@@ -13,7 +14,11 @@ const ORDER = ['askedTokens', 'depthPercent', 'needles', 'hops'];
 const rank = (axis: string) => (ORDER.includes(axis) ? ORDER.indexOf(axis) : ORDER.length);
 
 /** Scores along every numeric axis: the curve over lengths, the profile over depths, needles, hops. */
-export function Curves({ run: { profiles, baselines } }: { readonly run: Pick<RunPage, 'profiles' | 'baselines'> }) {
+export function Curves({
+  run: { profiles, baselines, languages },
+}: {
+  readonly run: Pick<RunPage, 'profiles' | 'baselines' | 'languages'>;
+}) {
   const names = useMemo(() => baselineOrder({ profiles, baselines }), [profiles, baselines]);
   const groups = useMemo(() => {
     const axes = [...new Set(profiles.map(({ axis }) => axis))].sort((a, b) => rank(a) - rank(b));
@@ -33,7 +38,12 @@ export function Curves({ run: { profiles, baselines } }: { readonly run: Pick<Ru
           <h3>{t('run.curves.by', { axis: axisName(axis) })}</h3>
           <div class="curves">
             {curves.map((members) => (
-              <Curve key={`${members[0]!.task} ${members[0]!.metric} ${members[0]!.mode}`} profiles={members} names={names} />
+              <Curve
+                key={`${members[0]!.task} ${members[0]!.metric} ${members[0]!.mode}`}
+                profiles={members}
+                names={names}
+                languages={languages}
+              />
             ))}
           </div>
         </div>
@@ -46,13 +56,15 @@ interface CurveProps {
   readonly profiles: readonly Profile[];
   /** Baselines in the order of their looks. */
   readonly names: readonly string[];
+  /** Languages in the order of theirs. */
+  readonly languages: readonly string[];
 }
 
-const draw: Draw<CurveProps> = ({ profiles, names }, kit, widthPx) =>
-  curvePanel(profiles, kit, { widthPx, heightPx: 240, baselines: names });
+const draw: Draw<CurveProps> = ({ profiles, names, languages }, kit, widthPx) =>
+  curvePanel(profiles, kit, { widthPx, heightPx: 240, baselines: names, languages });
 
-function Curve({ profiles, names }: CurveProps) {
-  const data = useMemo(() => ({ profiles, names }), [profiles, names]);
+function Curve({ profiles, names, languages }: CurveProps) {
+  const data = useMemo(() => ({ profiles, names, languages }), [profiles, names, languages]);
   const beside = baselineNames(profiles);
   const [{ task, axis, ...first }] = profiles as [Profile];
   return (
@@ -64,7 +76,7 @@ function Curve({ profiles, names }: CurveProps) {
           <span class="series">
             {profiles.map(({ language }, i) => (
               <span key={language}>
-                <i style={{ background: seriesColor(i) }} aria-hidden="true" />
+                <SeriesSwatch index={language === null ? i : languages.indexOf(language)} />
                 {language === null ? '–' : languageName(language)}
               </span>
             ))}

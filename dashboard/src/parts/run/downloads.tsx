@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { ask, runPath } from '../../api.ts';
 import { t } from '../../language.ts';
-import { say } from '../toasts.tsx';
+import { sayProblem } from '../toasts.tsx';
 
 /** Reports of a run, by format. */
 const FORMATS = { html: 'HTML', svg: 'SVG', png: 'PNG', md: 'Markdown', json: 'JSON', csv: 'CSV', parquet: 'Parquet' } as const;
@@ -15,7 +15,7 @@ export function Downloads({ id }: { readonly id: string }) {
       const response = await ask(`${runPath(id)}/report/${format}`);
       save(await response.blob(), nameOf(response) ?? `fathom-run.${format}`);
     } catch (error) {
-      say({ text: error instanceof Error ? error.message : String(error) });
+      sayProblem(error);
     }
     busy.value = undefined;
   };

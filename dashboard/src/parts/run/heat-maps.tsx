@@ -17,13 +17,13 @@ const WIDE = 12;
 const [CELL_PX, LABELS_PX] = [31, 84];
 
 interface HeatMapsProps {
-  readonly run: Pick<RunPage, 'run' | 'maps' | 'axes'>;
+  readonly run: Pick<RunPage, 'run' | 'maps' | 'axes' | 'mapAxes'>;
   readonly address: RunAddress;
 }
 
 /** A heat map per task, metric and language over any two axes. */
-export function HeatMaps({ run: { run, maps, axes }, address }: HeatMapsProps) {
-  const { x = 'askedTokens', y = 'depthPercent' } = address;
+export function HeatMaps({ run: { run, maps, axes, mapAxes }, address }: HeatMapsProps) {
+  const { x = mapAxes.x, y = mapAxes.y } = address;
   const { route } = useLocation();
   const choose = (next: { readonly x: string; readonly y: string }) => route(runAddress(run, { ...address, ...next }), true);
   const groups = [...Map.groupBy(maps, ({ facet }) => taskKey(facet)).values()];
@@ -110,7 +110,7 @@ function AxisChoice({ label, axes, value, onChoose }: AxisChoiceProps) {
     <label class="choice">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {axes.map((axis) => (
+        {[...new Set([...axes, value])].map((axis) => (
           <option key={axis} value={axis}>
             {axisName(axis)}
           </option>

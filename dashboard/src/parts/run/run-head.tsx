@@ -2,8 +2,9 @@ import { visibleText } from '../../../../src/report/charts/index.ts';
 import type { RunLine, RunPage } from '../../../../src/server/api.ts';
 import { compact, count, duration, moment, percent } from '../../format.ts';
 import { t } from '../../language.ts';
-import { languageName, taskName, wordsFor } from '../../names.ts';
+import { languageName, strategyName, taskName, wordsFor } from '../../names.ts';
 import { IntervalLine, intervalText } from '../interval.tsx';
+import { Said } from '../said.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 import { Downloads } from './downloads.tsx';
 
@@ -39,7 +40,7 @@ export function RunHead({ id, line, run }: RunHeadProps) {
 
 function Facts({ known, run }: { readonly known: RunLine | RunPage; readonly run: RunPage | undefined }) {
   const facts: readonly (readonly [string, string])[] = [
-    [t('run.strategy'), wordsFor('strategy', known.strategy) ?? known.strategy],
+    [t('run.strategy'), strategyName(known.strategy)],
     [t('run.tasks'), known.tasks.map(taskName).join(', ')],
     [t('run.languages'), run?.languages.map(languageName).join(', ') ?? '…'],
     [t('run.tokenizer'), run?.tokenizer ?? '…'],
@@ -84,7 +85,9 @@ function Headline({ run }: { readonly run: RunPage | undefined }) {
         {missing > 0 && ` · ${t('heat.missing', { n: count(missing) })}`}
       </p>
       {isScore && low === null && mean !== null && <p class="soft small">{t('run.no-interval')}</p>}
-      <p class="soft small">{visibleText(label)}</p>
+      <p class="soft small">
+        <Said text={label} />
+      </p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { runPath, send } from '../../api.ts';
 import { count, duration } from '../../format.ts';
 import { t } from '../../language.ts';
 import { useResource } from '../../use-resource.ts';
-import { say } from '../toasts.tsx';
+import { sayProblem } from '../toasts.tsx';
 import { addMark, rateOf, type Mark } from './progress-rate.ts';
 
 /** How far the run is, who works on it, and what can be done about that. Nothing for a run that is complete. */
@@ -76,7 +76,7 @@ function Resume({ line }: { readonly line: RunLine }) {
       {failure !== null && (
         <div class="failure" role="alert">
           <strong>{t('run.failed')}</strong>
-          <pre>{visibleText(failure)}</pre>
+          <pre lang="en">{visibleText(failure)}</pre>
         </div>
       )}
       <p class="act">
@@ -105,7 +105,7 @@ async function post(path: string): Promise<boolean> {
     await send('POST', path);
     return true;
   } catch (error) {
-    say({ text: error instanceof Error ? error.message : String(error) });
+    sayProblem(error);
     return false;
   }
 }

@@ -2,7 +2,7 @@ import { visibleLine } from '../../../../src/report/charts/index.ts';
 import type { SampleLine } from '../../../../src/server/api.ts';
 import { count, percent } from '../../format.ts';
 import { t } from '../../language.ts';
-import { cellName, taskName, wordsFor } from '../../names.ts';
+import { cellName, reasonName, taskName, wordsFor } from '../../names.ts';
 import type { SampleFilter } from '../../sample-address.ts';
 import { sampleAddress } from './run-address.ts';
 
@@ -62,9 +62,7 @@ function Line({
       <td>{taskName(task)}</td>
       <td>
         <span class={`sample-status ${status}`}>{t(`sample-status.${status}`)}</span>
-        {note !== null && (
-          <span class="soft small block">{wordsFor('error-class', note) ?? wordsFor('reason', note) ?? visibleLine(note)}</span>
-        )}
+        {note !== null && <span class="soft small block">{wordsFor('error-class', note) ?? reasonName(note)}</span>}
       </td>
       <td class="num">{percent(score, 0)}</td>
       <td class="num">{promptTokens === null ? '–' : count(promptTokens)}</td>

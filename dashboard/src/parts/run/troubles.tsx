@@ -2,7 +2,7 @@ import { visibleLine } from '../../../../src/report/charts/index.ts';
 import type { RunPage } from '../../../../src/server/api.ts';
 import { count } from '../../format.ts';
 import { t } from '../../language.ts';
-import { taskName, wordsFor } from '../../names.ts';
+import { reasonName, taskName } from '../../names.ts';
 import { runAddress, SAMPLES } from './run-address.ts';
 
 /** Samples that have no score, and why. */
@@ -33,7 +33,9 @@ export function Troubles({ run: { run, errors, skipped } }: { readonly run: Pick
                 <td>{t('sample-status.error')}</td>
                 <th scope="row">{reasonName(reason)}</th>
                 <td>{taskName(task)}</td>
-                <td class="answer">{visibleLine(detail)}</td>
+                <td class="answer" lang="en">
+                  {visibleLine(detail)}
+                </td>
                 <td class="num">
                   <a href={runAddress(run, { task, status: 'error' }) + SAMPLES}>{count(n)}</a>
                 </td>
@@ -56,5 +58,3 @@ export function Troubles({ run: { run, errors, skipped } }: { readonly run: Pick
     </section>
   );
 }
-
-const reasonName = (reason: string): string => wordsFor('reason', reason) ?? visibleLine(reason);

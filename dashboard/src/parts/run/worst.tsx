@@ -58,7 +58,7 @@ function Answer({ run, answer }: { readonly run: string; readonly answer: WorstA
       {(why !== null || errorClass !== null) && (
         <p class="soft small">
           {errorClass !== null && <span class="tag">{wordsFor('error-class', errorClass) ?? visibleText(errorClass)}</span>}{' '}
-          {visibleText(why ?? '')}
+          <span lang="en">{visibleText(why ?? '')}</span>
         </p>
       )}
     </>

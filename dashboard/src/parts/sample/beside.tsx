@@ -2,7 +2,7 @@ import type { SamplePage, ShownOutcome } from '../../../../src/server/api.ts';
 import { visibleLine, visibleText } from '../../../../src/report/charts/index.ts';
 import { percent } from '../../format.ts';
 import { t } from '../../language.ts';
-import { wordsFor } from '../../names.ts';
+import { baselineName, reasonName } from '../../names.ts';
 import { scoreClass } from './verdict.tsx';
 
 /** What the baselines answered to the same sample, and what each was given of the needles. */
@@ -24,7 +24,7 @@ export function Beside({ page: { beside, strip } }: { readonly page: SamplePage 
         <tbody>
           {beside.map(({ name, strategy, outcome }) => (
             <tr key={name}>
-              <th scope="row">{wordsFor('baseline', name) ?? visibleLine(name)}</th>
+              <th scope="row">{baselineName(name)}</th>
               <td class="num">
                 {outcome.score === null ? '–' : <strong class={scoreClass(outcome.score.value)}>{percent(outcome.score.value)}</strong>}
               </td>
@@ -42,13 +42,17 @@ export function Beside({ page: { beside, strip } }: { readonly page: SamplePage 
 
 function AnswerCell({ outcome: { status, reason, score, calls } }: { readonly outcome: ShownOutcome }) {
   if (status !== 'ok')
-    return <span class="soft">{[t(`sample.status.${status}`), visibleLine(reason ?? '')].filter(Boolean).join(': ')}</span>;
+    return <span class="soft">{[t(`sample.status.${status}`), reason === null ? '' : reasonName(reason)].filter(Boolean).join(': ')}</span>;
   return (
     <>
       <div class="model-text box small" tabIndex={0} dir="auto">
         {visibleText(calls.map(({ text }) => text).join('\n\n'))}
       </div>
-      {score?.why && <p class="soft small model-text">{visibleText(score.why)}</p>}
+      {score?.why && (
+        <p class="soft small model-text" lang="en">
+          {visibleText(score.why)}
+        </p>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { visibleText } from '../../../../src/report/charts/index.ts';
 import type { SamplePage } from '../../../../src/server/api.ts';
 import { percent } from '../../format.ts';
 import { t } from '../../language.ts';
-import { axisName, metricLine, metricName, valueName, wordsFor } from '../../names.ts';
+import { axisName, metricLine, metricName, reasonName, valueName, wordsFor } from '../../names.ts';
 
 /** The score and why, or why there is none; what was asked, and what was expected. */
 export function Verdict({ page: { outcome, question, target } }: { readonly page: SamplePage }) {
@@ -37,8 +37,12 @@ function Outcome({ outcome }: { readonly outcome: SamplePage['outcome'] }) {
     return (
       <div class="outcome">
         <strong class={`state ${status}`}>{t(`sample.status.${status}`)}</strong>
-        {reason !== null && <p class="reason">{visibleText(wordsFor('reason', reason) ?? reason)}</p>}
-        {detail !== null && <p class="model-text small">{visibleText(detail)}</p>}
+        {reason !== null && <p class="reason">{reasonName(reason)}</p>}
+        {detail !== null && (
+          <p class="model-text small" lang="en">
+            {visibleText(detail)}
+          </p>
+        )}
       </div>
     );
   }
@@ -49,7 +53,11 @@ function Outcome({ outcome }: { readonly outcome: SamplePage['outcome'] }) {
         <span class="soft">{metricLine(score)}</span>
         {score.errorClass !== null && <span class="tag">{visibleText(wordsFor('error-class', score.errorClass) ?? score.errorClass)}</span>}
       </p>
-      {score.why !== null && <p class="model-text">{visibleText(score.why)}</p>}
+      {score.why !== null && (
+        <p class="model-text" lang="en">
+          {visibleText(score.why)}
+        </p>
+      )}
       <Parts parts={outcome.parts} />
     </div>
   );
