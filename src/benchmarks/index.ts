@@ -11,6 +11,7 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   longbench: async () => (await import('./longbench/index.ts')).longbenchFamily,
   'longbench-e': async () => (await import('./longbench/index.ts')).longbenchE,
   longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
+  m4le: async () => (await import('./m4le/index.ts')).m4le,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
 };
 
