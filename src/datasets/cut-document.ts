@@ -22,9 +22,10 @@ export interface CutOptions {
 const ROUNDS = 8;
 
 /** Cuts a document so that the prompt keeps its limit in each of the question's frames. Gives undefined where the frame alone is too long. */
-export function cutDocument({ document, frames }: DocumentQuestion, options: CutOptions): CutDocument | undefined {
+export function cutDocument({ document, shownBytes, frames }: DocumentQuestion, options: CutOptions): CutDocument | undefined {
   const { index, tokenizer, limitTokens, onPrompt } = options;
-  const span = { from: index.corpus.documents[document]!, to: index.corpus.documents[document + 1]! };
+  const [from, end] = [index.corpus.documents[document]!, index.corpus.documents[document + 1]!];
+  const span = { from, to: shownBytes === undefined ? end : Math.min(end, from + shownBytes) };
   const whole = blockOf([span], options);
   if (limitTokens === undefined) return { block: whole, droppedTokens: 0 };
   if (!onPrompt) return cutTo(span, limitTokens, frames[0]!, options);

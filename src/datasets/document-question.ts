@@ -14,6 +14,8 @@ export interface DocumentQuestion {
   readonly language: string;
   /** Number of the document in the corpus. */
   readonly document: number;
+  /** Bytes of the document's beginning that may be shown, a whole number of characters. Default: all of it. */
+  readonly shownBytes?: number;
   /** One call for each frame, all on the same document. */
   readonly frames: readonly Frame[];
   readonly output: OutputSpec;

@@ -66,6 +66,34 @@ describe('rescoreRuns', () => {
     expect(await Array.fromAsync(ledger.rows('r1'))).toEqual(before);
   });
 
+  it('tells the scorer which parts of the context the model was given', async () => {
+    const ledger = createMemoryLedger();
+    await ledger.createRun(fakeRun, fakeSamples(2));
+    const used = [{ block: 'paragraph-3' }];
+    await ledger.record('r1', exampleOutcome('s/0', { calls: [call('yes')], used }));
+    await ledger.record('r1', exampleOutcome('s/1', { calls: [call('yes')] }));
+    const given: unknown[] = [];
+    const task: Task = {
+      ...fakeTask,
+      score: (answer, sample) => {
+        given.push([sample.id, answer.used]);
+        return scored(1);
+      },
+    };
+    await rescoreRuns({
+      ledger,
+      runs: [{ run: (await ledger.run('r1'))!, as }],
+      tasks: [task],
+      documents: noDocuments,
+      version: '9',
+      dryRun: true,
+    });
+    expect(given).toEqual([
+      ['s/0', used],
+      ['s/1', undefined],
+    ]);
+  });
+
   it('writes nothing when a scorer needs a text that cannot be had', async () => {
     const ledger = await ledgerWithAnswers();
     const gone = new FathomError('missing', 'the haystack is gone');

@@ -84,7 +84,7 @@ async function rescored(
   const { calls } = outcome;
   // One call a step is what can be put together again.
   if (sample.ask.kind !== 'generate' || sample.ask.steps.length !== calls.length) return undefined;
-  const answer = { replies: calls.map(({ text }) => text), generations: calls };
+  const answer = { replies: calls.map(({ text }) => text), generations: calls, ...(outcome.used && { used: outcome.used }) };
   return { ...outcome, result: await scoreAnswer(sample, { answer, calls }, { task: taskOf(tasks, sample.task), documents }) };
 }
 
