@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { answered, dataRun } from '../../datasets/data-run.fixture.ts';
 import type { Result, Sample } from '../../core/index.ts';
 import { detectiveqa } from './index.ts';
-import { paragraphsOf } from './novel.ts';
+import { paragraphsOf, readNovel } from './novel.ts';
 import { closingLetter } from './score-reply.ts';
 
 const dataDir = join(import.meta.dirname, 'fixtures');
@@ -29,7 +29,6 @@ test('the novel ends before the paragraph that gives the answer away; both langu
   expect(texts[0]).toMatch(
     /\n\n\[1\] The harbour[^]*on the water at nine\.\n\n\nQuestion: Who put out the lamp\?\nA\. Ada Trent\nB\. Tom Crane\nC\. /,
   );
-  expect(texts[0]).not.toContain('\r');
   expect(texts.map((text) => [text.includes('for the soot was'), text.includes('是汤姆灭了灯')])).toEqual([
     [false, false],
     [true, false],
@@ -98,6 +97,16 @@ test('paragraphs by number, in bytes', () => {
       [2, { from: 12, to: 18 }],
     ]),
   );
+});
+
+test('a novel saved on another system is the same text', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fathom-detectiveqa-'));
+  await writeFile(join(folder, 'a.txt'), '\uFEFF[1] x\r\n[2] y');
+  await writeFile(join(folder, 'b.txt'), '[1] x\n[2] y');
+  const [a, b] = await Promise.all(['a.txt', 'b.txt'].map((name) => readNovel(join(folder, name), 'en')));
+  expect(a!.corpus.digest).toBe(b!.corpus.digest);
+  expect(a!.paragraphs).toEqual(b!.paragraphs);
+  await rm(folder, { recursive: true });
 });
 
 test('a malformed question is refused by its place, or left out', async () => {

@@ -1,3 +1,4 @@
+import { storedScorerIds } from '../../benchmarks/index.ts';
 import { entryOf } from '../list-entry.ts';
 import { allFamilies } from '../wire.ts';
 
@@ -12,5 +13,6 @@ export async function list(flags: { readonly tag?: string; readonly json?: boole
       console.log(`  ${task.id}\n    ${task.title} · ${task.languages.join(', ')} · ${words.join(' · ')}\n    ${task.tags.join(', ')}`);
     }
   }
-  console.log('\nOwn questions · a file of them is a task: fathom run ./questions.jsonl');
+  console.log(`\nStored answers · scored without a model by fathom score: ${storedScorerIds.join(', ')}`);
+  console.log('Own questions · a file of them is a task: fathom run ./questions.jsonl');
 }

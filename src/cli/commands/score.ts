@@ -7,14 +7,15 @@ Examples:
   fathom score leval --predictions Predictions/exam_eval/MODEL Predictions/ngram_eval/MODEL --json
   fathom score leval --predictions answers --data LEval-data --skip-bad-rows     gold answers from the data
   fathom score longbench --predictions pred/MODEL
-  fathom score longbench --predictions pred/MODEL --mode fixed                   long answers are not silently 0`;
+  fathom score longbench --predictions pred/MODEL --mode fixed                   long answers are not silently 0
+  fathom score loco --predictions bm25 RANKINGS --data LoCoV1                    rankings of an encoder beside BM25`;
 
 /** `fathom score BENCHMARK` */
 export function registerScore(program: Command): void {
   program
     .command('score')
     .description('score stored predictions of a published benchmark as its own code does, without a model')
-    .argument('<benchmark>', 'leval, longbench')
+    .argument('<benchmark>', 'leval, loco, longbench')
     .requiredOption('--predictions <dirs...>', 'folders of prediction files, as the benchmark’s own code writes them')
     .option('--data <dir>', 'the benchmark’s data, for gold answers that the predictions do not carry')
     .option('--skip-bad-rows', 'leave broken rows out and report them (default: an error that names file and line)')
