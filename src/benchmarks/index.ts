@@ -10,7 +10,9 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   lara: async () => (await import('./lara/index.ts')).lara,
   longbench: async () => (await import('./longbench/index.ts')).longbenchFamily,
   'longbench-e': async () => (await import('./longbench/index.ts')).longbenchE,
+  'longbench-v2': async () => (await import('./longbench-v2/index.ts')).longbenchV2,
   longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
+  'lv-eval': async () => (await import('./lv-eval/index.ts')).lvEval,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
 };
 
