@@ -7,6 +7,7 @@ export type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScorin
 const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   needlebench: async () => (await import('./needlebench/index.ts')).needlebench,
   leval: async () => (await import('./leval/index.ts')).levalFamily,
+  'ada-leval': async () => (await import('./ada-leval/index.ts')).adaLeval,
   lara: async () => (await import('./lara/index.ts')).lara,
   longbench: async () => (await import('./longbench/index.ts')).longbenchFamily,
   'longbench-e': async () => (await import('./longbench/index.ts')).longbenchE,

@@ -22,7 +22,10 @@ export interface RowFiles<Row> {
 
 /** Where a row stands, and what came before it. */
 export interface RowPlace {
+  /** Line that it begins on, from 1. */
   readonly line: number;
+  /** Its number in the file, from 1: several rows of a JSON array can share a line. */
+  readonly row: number;
   /** Number of its text. */
   readonly document: number;
   /** Questions of the file before it. */
@@ -52,9 +55,9 @@ export async function* loadRowFile<Row>(
   const reading: Reading = { source, badRows, ...(firstRows !== undefined && { firstRows }) };
   let asked = 0;
   for await (const { rows, shelf, part } of partsOf(files, reading)) {
-    const questions = rows.flatMap(({ read, document }) => {
-      if ('problem' in read) return [badRow(sourceName(source), read)];
-      const made = questionsOf(read.row, { line: read.line, document, asked });
+    const questions = rows.flatMap(({ read, row, document }) => {
+      if ('problem' in read) return [{ ...badRow(sourceName(source), read), id: `row-${row}` }];
+      const made = questionsOf(read.row, { line: read.line, row, document, asked });
       asked += made.length;
       return made;
     });
@@ -83,6 +86,7 @@ interface Reading {
 /** A row without its text: that is on the shelf. */
 interface ShelvedRow<Row> {
   readonly read: JsonlRow<Row>;
+  readonly row: number;
   readonly document: number;
 }
 
@@ -96,7 +100,7 @@ async function* partsOf<Row>(files: RowFiles<Row>, { source, badRows, firstRows 
   let [part, rows, shelf, count] = [0, [] as ShelvedRow<Row>[], createTextShelf(), 0];
   for await (const read of requireRows(streamRows(source, files.schema), { file: sourceName(source), badRows })) {
     if (++count > firstRows) break;
-    rows.push({ read, document: 'row' in read ? shelf.add(files.textOf(read.row)) : -1 });
+    rows.push({ read, row: count, document: 'row' in read ? shelf.add(files.textOf(read.row)) : -1 });
     if (shelf.byteLength >= PART_BYTES) {
       yield { part, rows, shelf };
       [part, rows, shelf] = [part + 1, [], createTextShelf()];

@@ -6,6 +6,7 @@ import {
   type DocumentData,
   type DocumentQuestion,
   type RowFiles,
+  type RowPlace,
 } from '../../datasets/index.ts';
 
 const rowSchema = z.object({
@@ -38,9 +39,7 @@ export const MAX_TOKENS = 128;
 
 /** All questions, out of `data.json`. */
 export function loadQuestions(settings: DataSettings): AsyncGenerator<DocumentData, void> {
-  const questionsOf = (row: Row, { line, document }: { readonly line: number; readonly document: number }) => [
-    { ...questionOf(row), document, cluster: `row/${line}` },
-  ];
+  const questionsOf = (row: Row, { row: number, document }: RowPlace) => [{ ...questionOf(row), document, cluster: `row/${number}` }];
   return loadRowFile(LONGBENCH_V2_FILES, { names: ['data.json', 'data/data.json', 'data.jsonl'], questionsOf }, settings);
 }
 
