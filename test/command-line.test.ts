@@ -23,7 +23,8 @@ describe('looking around', () => {
     const { stdout, code } = await fathom(['list', '--json']);
     expect(code).toBe(0);
     const entries = listEntrySchema.array().parse(JSON.parse(stdout));
-    expect(entries.map(({ id }) => id)).toEqual(['needlebench']);
+    expect(entries.map(({ id }) => id).slice(0, 2)).toEqual(['needlebench', 'leval']);
+    expect(entries.filter(({ fidelity }) => Object.keys(fidelity).length === 0)).toEqual([]);
     expect(entries[0]!.tasks).toEqual(
       ['single-retrieval', 'multi-retrieval', 'multi-reasoning', 'ancestral-trace', 'ancestral-trace-hard'].map(
         (name) => `needlebench/${name}`,
