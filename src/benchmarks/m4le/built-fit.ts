@@ -27,7 +27,8 @@ export function fitDeck(
   let most = 0;
   for (let left = lengthTokens - count(example.blocks); most < deck.cards.length && left > 0; most++)
     left -= count([itemBlock(deck.cards[most]!, { seat, role: 'context' })]);
-  for (let n = most; n >= 2; n--) {
+  for (let n = most, fewer = 1; n >= 2; n -= fewer) {
+    fewer = 1;
     const arrangement = arrange(deck, n, seat);
     if (!arrangement) continue;
     const blocks = [
@@ -36,6 +37,8 @@ export function fitDeck(
       ...questionBlocks(arrangement, { seat, role: 'question' }),
     ];
     const promptTokens = count(blocks);
+    // The words around the texts count as texts here, so that too few are never taken away.
+    fewer = Math.max(1, Math.floor(((promptTokens - lengthTokens) * n) / promptTokens));
     if (promptTokens > lengthTokens) continue;
     if (promptTokens * 2 >= lengthTokens) return { arrangement, blocks, promptTokens };
     return { skipped: { reason: 'too-short', detail: `the texts at hand fill ${promptTokens} of ${lengthTokens} tokens` } };
