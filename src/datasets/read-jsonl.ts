@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { FathomError } from '../core/index.ts';
-import { readJsonlRows } from './read-jsonl-rows.ts';
+import { readJsonlRows } from './rows/jsonl-rows.ts';
 
 /**
  * Reads a file of one JSON value per line and checks each row; blank lines are passed over.

@@ -1,4 +1,4 @@
-export { corpusOf, type CorpusFacts } from './corpus-of.ts';
+export { corpusOf, corpusOfBytes, type CorpusFacts } from './corpus-of.ts';
 export { createDocuments, type DocumentStore } from './create-documents.ts';
 export { CHUNK_BYTES, indexCorpus } from './index-corpus.ts';
 export { loadCorpus } from './load-corpus.ts';
