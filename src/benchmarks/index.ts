@@ -7,8 +7,13 @@ export type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScorin
 const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   needlebench: async () => (await import('./needlebench/index.ts')).needlebench,
   leval: async () => (await import('./leval/index.ts')).levalFamily,
+  'ada-leval': async () => (await import('./ada-leval/index.ts')).adaLeval,
   lara: async () => (await import('./lara/index.ts')).lara,
+  longbench: async () => (await import('./longbench/index.ts')).longbenchFamily,
+  'longbench-e': async () => (await import('./longbench/index.ts')).longbenchE,
+  'longbench-v2': async () => (await import('./longbench-v2/index.ts')).longbenchV2,
   longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
+  'lv-eval': async () => (await import('./lv-eval/index.ts')).lvEval,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
 };
 

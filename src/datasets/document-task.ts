@@ -1,4 +1,4 @@
-import type { Answer, Fidelity, Json, Sample, Score, Task } from '../core/index.ts';
+import type { Answer, Fidelity, Json, Result, Sample, Score, Task } from '../core/index.ts';
 import { readDataOptions, type DataFamily, type DataSettings } from './data-options.ts';
 import type { DocumentData, Truncation } from './document-question.ts';
 import { documentSamples } from './document-samples.ts';
@@ -13,7 +13,7 @@ export interface DocumentTaskFacts extends Pick<Task, 'id' | 'version' | 'title'
   /** The data in parts, each with texts of its own. */
   load(settings: DataSettings): AsyncIterable<DocumentData>;
   /** The score of the replies, one for each call; `mode` is added. Never throws for anything a model says. */
-  score(replies: readonly string[], sample: Sample): Omit<Score, 'mode'>;
+  score(replies: readonly string[], sample: Sample): Omit<Score, 'mode'> | Promise<Omit<Score, 'mode'>>;
 }
 
 /** Makes the task. Its samples throw FathomError: `misuse` (options, no data folder), `data` (bad rows), `missing`. */
@@ -28,10 +28,18 @@ export function documentTask(facts: DocumentTaskFacts): Task {
       const made = { id: task.id, version: task.version, truncation };
       for await (const data of load(settings)) yield* documentSamples(data, { task: made, settings, deps });
     },
-    score: (answer: Answer, sample: Sample) => ({ status: 'ok', score: { ...score(answer.replies, sample), mode: modeOf(sample.facts) } }),
+    score(answer: Answer, sample: Sample) {
+      const made = score(answer.replies, sample);
+      return made instanceof Promise ? made.then((each) => scored(each, sample)) : scored(made, sample);
+    },
   };
 }
 
-function modeOf(facts: Json | undefined): string {
-  return String((facts as { readonly mode?: string } | undefined)?.mode ?? 'corrected');
+function scored(score: Omit<Score, 'mode'>, { facts }: Sample): Result {
+  return { status: 'ok', score: { ...score, mode: modeOf(facts) } };
+}
+
+/** The mode that a sample was made in. */
+export function modeOf(facts: Json | undefined): DataSettings['mode'] {
+  return (facts as { readonly mode?: DataSettings['mode'] } | undefined)?.mode ?? 'corrected';
 }

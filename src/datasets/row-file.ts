@@ -22,7 +22,10 @@ export interface RowFiles<Row> {
 
 /** Where a row stands, and what came before it. */
 export interface RowPlace {
+  /** Line that it begins on, from 1. */
   readonly line: number;
+  /** Its number in the file, from 1: several rows of a JSON array can share a line. */
+  readonly row: number;
   /** Number of its text. */
   readonly document: number;
   /** Questions of the file before it. */
@@ -33,6 +36,8 @@ export interface RowPlace {
 export interface RowTask<Row> {
   readonly names: readonly string[];
   readonly archives?: readonly string[];
+  /** Only so many rows, the first ones, are read. */
+  readonly firstRows?: number;
   questionsOf(row: Row, place: RowPlace): DocumentData['questions'];
 }
 
@@ -42,21 +47,22 @@ const PART_BYTES = 64 * 1024 * 1024;
 /** The questions of a file in parts, row by row; a file that is not there is told as skipped, bad rows as asked. */
 export async function* loadRowFile<Row>(
   files: RowFiles<Row>,
-  { names, archives, questionsOf }: RowTask<Row>,
+  { names, archives, firstRows, questionsOf }: RowTask<Row>,
   { dataDir, badRows }: Pick<DataSettings, 'dataDir' | 'badRows'>,
 ): AsyncGenerator<DocumentData, void> {
   const source = await findSource(dataDir, { names, ...(archives && { archives }) });
   if (source === undefined) return yield missingFile(dataDir, names[0]!);
+  const reading: Reading = { source, badRows, ...(firstRows !== undefined && { firstRows }) };
   let asked = 0;
-  for await (const { rows, shelf, part } of partsOf(files, source, badRows)) {
-    const questions = rows.flatMap(({ read, document }) => {
-      if ('problem' in read) return [badRow(sourceName(source), read)];
-      const made = questionsOf(read.row, { line: read.line, document, asked });
+  for await (const { rows, shelf, part } of partsOf(files, reading)) {
+    const questions = rows.flatMap(({ read, row, document }) => {
+      if ('problem' in read) return [{ ...badRow(sourceName(source), read), id: `row-${row}` }];
+      const made = questionsOf(read.row, { line: read.line, row, document, asked });
       asked += made.length;
       return made;
     });
     const isAsked = questions.some((question) => 'document' in question);
-    yield isAsked ? { corpus: corpusOfPart(files, { source, shelf, part, badRows }), questions } : { questions };
+    yield isAsked ? { corpus: corpusOfPart(files, { shelf, part, ...reading }), questions } : { questions };
   }
 }
 
@@ -64,14 +70,23 @@ export async function* loadRowFile<Row>(
 export async function reopenRowFile<Row>(files: RowFiles<Row>, { origin }: CorpusSource): Promise<Corpus> {
   const source = sourceNamed(String(origin['path']));
   const badRows = origin['badRows'] === 'skip' ? 'skip' : 'fail';
-  for await (const { shelf, part } of partsOf(files, source, badRows))
-    if (part === (origin['part'] ?? 0)) return corpusOfPart(files, { source, shelf, part, badRows });
+  const reading: Reading = { source, badRows, ...(typeof origin['firstRows'] === 'number' && { firstRows: origin['firstRows'] }) };
+  for await (const { shelf, part } of partsOf(files, reading))
+    if (part === (origin['part'] ?? 0)) return corpusOfPart(files, { shelf, part, ...reading });
   throw new FathomError('missing', `${sourceName(source)} has fewer rows than the run was made from.`, { fix: 'Bring the old file back.' });
+}
+
+/** What is read, and how. */
+interface Reading {
+  readonly source: DataSource;
+  readonly badRows: BadRows;
+  readonly firstRows?: number;
 }
 
 /** A row without its text: that is on the shelf. */
 interface ShelvedRow<Row> {
   readonly read: JsonlRow<Row>;
+  readonly row: number;
   readonly document: number;
 }
 
@@ -81,10 +96,11 @@ interface Part<Row> {
   readonly shelf: TextShelf;
 }
 
-async function* partsOf<Row>(files: RowFiles<Row>, source: DataSource, badRows: BadRows): AsyncGenerator<Part<Row>, void> {
-  let [part, rows, shelf] = [0, [] as ShelvedRow<Row>[], createTextShelf()];
+async function* partsOf<Row>(files: RowFiles<Row>, { source, badRows, firstRows = Infinity }: Reading): AsyncGenerator<Part<Row>, void> {
+  let [part, rows, shelf, count] = [0, [] as ShelvedRow<Row>[], createTextShelf(), 0];
   for await (const read of requireRows(streamRows(source, files.schema), { file: sourceName(source), badRows })) {
-    rows.push({ read, document: 'row' in read ? shelf.add(files.textOf(read.row)) : -1 });
+    if (++count > firstRows) break;
+    rows.push({ read, row: count, document: 'row' in read ? shelf.add(files.textOf(read.row)) : -1 });
     if (shelf.byteLength >= PART_BYTES) {
       yield { part, rows, shelf };
       [part, rows, shelf] = [part + 1, [], createTextShelf()];
@@ -95,8 +111,9 @@ async function* partsOf<Row>(files: RowFiles<Row>, source: DataSource, badRows: 
 
 function corpusOfPart<Row>(
   { family, language }: RowFiles<Row>,
-  { source, shelf, part, badRows }: { readonly source: DataSource; readonly badRows: BadRows } & Pick<Part<Row>, 'shelf' | 'part'>,
+  { source, badRows, firstRows, shelf, part }: Reading & Pick<Part<Row>, 'shelf' | 'part'>,
 ): Corpus {
   const path = sourceName({ ...source, path: resolve(source.path) });
-  return shelf.corpus({ language, origin: { kind: 'data', family, path, badRows, ...(part > 0 && { part }) } });
+  const which = { ...(part > 0 && { part }), ...(firstRows !== undefined && { firstRows }) };
+  return shelf.corpus({ language, origin: { kind: 'data', family, path, badRows, ...which } });
 }
