@@ -33,7 +33,7 @@ export { rougeLongBench, rougeLongBenchChinese } from './longbench/rouge-longben
 export { editRatio, type EditRatioMethod } from './text/edit-ratio.ts';
 export { porterStem } from './text/porter-stem.ts';
 export { rougePltrdy, type RougePltrdyOptions, type RougeScore, type RougeScores } from './text/rouge-pltrdy.ts';
-export { bleuCorpus, type TokenPair } from './bleu/bleu-corpus.ts';
+export { bleuCorpus, bleuCounts, bleuOfCounts, type BleuCounts, type TokenPair } from './bleu/bleu-corpus.ts';
 export { bleuSentence } from './bleu/bleu-sentence.ts';
 export { tokens13a, tokensChinese } from './bleu/bleu-tokens.ts';
 export { keywordF1Chinese, keywordF1English } from './lveval/keyword-f1.ts';

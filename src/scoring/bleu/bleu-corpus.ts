@@ -6,14 +6,36 @@ export interface TokenPair {
   readonly wanted: readonly string[];
 }
 
+/** What BLEU counts of one pair: runs of 1 to 4 tokens shared and given, and tokens. Counts of pairs add up to those of a corpus. */
+export interface BleuCounts {
+  readonly shared: readonly number[];
+  readonly total: readonly number[];
+  readonly given: number;
+  readonly wanted: number;
+}
+
+const ORDERS = [1, 2, 3, 4];
+
+/** The counts of one translation. */
+export function bleuCounts({ given, wanted }: TokenPair): BleuCounts {
+  const matches = ORDERS.map((n) => ngramMatches(given, wanted, n));
+  return {
+    shared: matches.map((each) => each.shared),
+    total: matches.map((each) => each.total),
+    given: given.length,
+    wanted: wanted.length,
+  };
+}
+
 /** Corpus BLEU-4 without smoothing, one reference each (0–1). 0 when any order has no match. Source: M4LE `utils/bleu.py`, after sacrebleu. */
 export function bleuCorpus(pairs: readonly TokenPair[]): number {
-  const logs = [1, 2, 3, 4].map((n) => {
-    const matches = pairs.map(({ given, wanted }) => ngramMatches(given, wanted, n));
-    return Math.log(sum(matches.map((each) => each.shared)) / sum(matches.map((each) => each.total)));
-  });
-  const [given, wanted] = [sum(pairs.map((each) => each.given.length)), sum(pairs.map((each) => each.wanted.length))];
-  const score = brevity(given, wanted) * Math.exp(sum(logs) / 4);
+  return bleuOfCounts(pairs.map(bleuCounts));
+}
+
+/** The same from counts. */
+export function bleuOfCounts(all: readonly BleuCounts[]): number {
+  const logs = ORDERS.map((_, i) => Math.log(sum(all.map(({ shared }) => shared[i]!)) / sum(all.map(({ total }) => total[i]!))));
+  const score = brevity(sum(all.map(({ given }) => given)), sum(all.map(({ wanted }) => wanted))) * Math.exp(sum(logs) / ORDERS.length);
   return Number.isFinite(score) ? score : 0;
 }
 

@@ -1,0 +1,81 @@
+import type { Answer, CorpusSource, Family, Task } from '../../core/index.ts';
+import { documentTask, modeOf, reopenRowFile } from '../../datasets/index.ts';
+import { aggregateM4le } from './aggregate-m4le.ts';
+import { BUILT_DEFAULTS, builtSamples } from './built-samples.ts';
+import { scoreBuilt } from './built-score.ts';
+import { BUILT_TASKS, type BuiltTask } from './built-tasks.ts';
+import { reopenClassified } from './classified-texts.ts';
+import { loadM4le, m4leFiles, MAX_TOKENS } from './load-m4le.ts';
+import { scoreReply } from './score-reply.ts';
+import { M4LE_TASKS, type M4leTask } from './tasks.ts';
+
+const PAPER = 'https://arxiv.org/abs/2310.19240';
+const FAMILY = { title: 'M4LE', source: 'https://huggingface.co/datasets/wckwan/M4LE' };
+const VERSION = 1;
+
+/** M4LE (Kwan et al. 2023, arXiv 2310.19240): its published files, and its recipes over texts at hand. README.md says what is published and what is ours. */
+export const m4le: Family = {
+  id: 'm4le',
+  title: 'M4LE: five abilities at growing lengths, English and Chinese',
+  paper: PAPER,
+  summary:
+    'Find one text or several, by id or by meaning, count, understand all: 39 published tasks (their files: --data DIR), and four built to any length from your texts or built-in ones.',
+  tasks: [...M4LE_TASKS.map(taskOf), ...BUILT_TASKS.map(builtTask)],
+  suites: {},
+  aggregate: (rows) => aggregateM4le(rows),
+  reopen,
+};
+
+function taskOf(task: M4leTask): Task {
+  const made = documentTask({
+    id: `m4le/${task.id}`,
+    version: VERSION,
+    title: `M4LE ${task.id}: ${task.title}`,
+    paper: PAPER,
+    tags: ['real-data', ...task.tags],
+    languages: [task.language],
+    family: FAMILY,
+    fidelity: { corrected: 'corrected', compat: 'exact, unproven here' },
+    truncation: 'none',
+    maxTokens: MAX_TOKENS,
+    load: (settings) => loadM4le(task, settings),
+    score: (replies, sample) => scoreReply(task, replies[0] ?? '', sample),
+  });
+  return {
+    ...made,
+    // Without a folder the built tasks of the family still run: these are told as skipped.
+    async *samples(options, deps) {
+      if (options['dataDir'] !== undefined) return yield* made.samples(options, deps);
+      yield {
+        id: `${made.id}/data`,
+        task: made.id,
+        cell: {},
+        skipped: { reason: 'no-data', detail: `no folder was named: fetch ${FAMILY.source}, then --data DIR` },
+      };
+    },
+  };
+}
+
+function builtTask(task: BuiltTask): Task {
+  return {
+    id: `m4le/${task.id}`,
+    version: VERSION,
+    title: `M4LE's recipe, built to length: ${task.title}`,
+    paper: PAPER,
+    tags: ['built', ...task.tags],
+    languages: BUILT_DEFAULTS.languages,
+    defaults: { mode: 'corrected', ...BUILT_DEFAULTS },
+    fidelity: { corrected: 'faithful', compat: 'faithful' },
+    views: [{ kind: 'profile', x: 'askedTokens' }],
+    samples: (options, deps) => builtSamples({ task, version: VERSION, family: FAMILY }, options, deps),
+    score: (answer: Answer, sample) => ({
+      status: 'ok',
+      score: { ...scoreBuilt(task.kind, answer.replies[0] ?? '', sample.target), mode: modeOf(sample.facts) },
+    }),
+  };
+}
+
+/** Texts of the built tasks say where they come from. */
+function reopen(source: CorpusSource) {
+  return source.origin['texts'] === undefined ? reopenRowFile(m4leFiles(source.language), source) : reopenClassified(source);
+}
