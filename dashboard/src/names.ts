@@ -28,7 +28,7 @@ export const metricName = (metric: string): string => wordsFor('metric', metric)
 export function valueName(axis: string, value: AxisValue): string {
   if (axis === 'language') return languageName(String(value));
   if (typeof value === 'boolean') return t(value ? 'value.true' : 'value.false');
-  return wordsFor(axis === 'question' ? axis : `value.${axis}`, String(value)) ?? visibleLine(axisLabel(axis, value));
+  return wordsFor(axis === 'question' ? axis : `value.${axis}`, String(value)) ?? visibleLine(axisLabel(axis, value)).replaceAll('_', ' ');
 }
 
 /** A language as the page's own language calls it; an unknown code as it is. */

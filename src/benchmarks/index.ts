@@ -14,9 +14,15 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   'longbench-e': async () => (await import('./longbench/index.ts')).longbenchE,
   'longbench-v2': async () => (await import('./longbench-v2/index.ts')).longbenchV2,
   longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
+<<<<<<< HEAD
   m4le: async () => (await import('./m4le/index.ts')).m4le,
   'lv-eval': async () => (await import('./lv-eval/index.ts')).lvEval,
   longins: async () => (await import('./longins/index.ts')).longins,
+=======
+  'lv-eval': async () => (await import('./lv-eval/index.ts')).lvEval,
+  longins: async () => (await import('./longins/index.ts')).longins,
+  m4le: async () => (await import('./m4le/index.ts')).m4le,
+>>>>>>> part/data
   loogle: async () => (await import('./loogle/index.ts')).loogle,
 };
 

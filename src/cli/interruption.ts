@@ -1,3 +1,5 @@
+import { tellParent } from './tell-parent.ts';
+
 /** Ctrl-C over all that one command asks, over several sittings: what was said once holds for those that follow. */
 export interface Interruption {
   /** `drain`: finish what is in flight and begin nothing new · `stop`: at once. */
@@ -9,7 +11,10 @@ export interface Interruption {
 /** Listens from now on: the first Ctrl-C finishes what is in flight, the second stops at once, as does a request to end. */
 export function listenForInterruption(): Interruption {
   const [drain, stop] = [new AbortController(), new AbortController()];
-  const onInterrupt = () => (drain.signal.aborted ? stop : drain).abort();
+  const onInterrupt = () => {
+    (drain.signal.aborted ? stop : drain).abort();
+    tellParent({ type: 'drains' });
+  };
   const onTerminate = () => {
     drain.abort();
     stop.abort();

@@ -24,6 +24,7 @@ export const listEntrySchema = z.strictObject({
       languages: z.array(z.string()),
       tags: z.array(z.string()),
       fidelity: fidelityWords,
+      needsData: z.boolean().describe('It asks about data files that the user brings (`--data DIR`).'),
     }),
   ),
 });
@@ -45,7 +46,14 @@ export function entryOf(family: Family, tag?: string): ListEntry {
     tags: union(({ tags }) => tags),
     tasks: tasks.map(({ id }) => id),
     suites: Object.keys(family.suites),
-    details: tasks.map(({ id, title, languages, tags, fidelity }) => ({ id, title, languages: [...languages], tags: [...tags], fidelity })),
+    details: tasks.map(({ id, title, languages, tags, fidelity, needsData = false }) => ({
+      id,
+      title,
+      languages: [...languages],
+      tags: [...tags],
+      fidelity,
+      needsData,
+    })),
   };
 }
 

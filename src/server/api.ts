@@ -199,6 +199,8 @@ export interface BenchmarkTask {
   readonly languages: readonly string[];
   readonly tags: readonly string[];
   readonly fidelity: { readonly [mode: string]: string };
+  /** It asks about data files that the user brings, and is started on the command line: no path comes from a browser. */
+  readonly needsData: boolean;
   /** What its samples are told apart by: `askedTokens`, `depthPercent`, `needles`, … A task without a haystack has no length and no depth. */
   readonly axes: readonly string[];
   /** Its options, with what they are when nothing is asked for. */

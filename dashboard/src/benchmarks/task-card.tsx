@@ -13,6 +13,7 @@ interface TaskCardProps {
 /** What a task measures, how true to its paper it is, and over which axes it goes. */
 export function TaskCard({ task, onTry }: TaskCardProps) {
   const about = wordsFor('about', task.id);
+  const axes = task.axes.filter((axis) => !FIXED.has(axis));
   return (
     <li class="card task">
       <h3>{visibleLine(task.title)}</h3>
@@ -23,15 +24,12 @@ export function TaskCard({ task, onTry }: TaskCardProps) {
           <dt>{t('benchmarks.languages')}</dt>
           <dd>{task.languages.map(languageName).join(', ')}</dd>
         </div>
-        <div>
-          <dt>{t('benchmarks.axes')}</dt>
-          <dd>
-            {task.axes
-              .filter((axis) => !FIXED.has(axis))
-              .map(axisName)
-              .join(', ')}
-          </dd>
-        </div>
+        {axes.length > 0 && (
+          <div>
+            <dt>{t('benchmarks.axes')}</dt>
+            <dd>{axes.map(axisName).join(', ')}</dd>
+          </div>
+        )}
         {defaultsShown(task).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -40,17 +38,33 @@ export function TaskCard({ task, onTry }: TaskCardProps) {
         ))}
         <Fidelity fidelity={task.fidelity} />
       </dl>
-      <div class="actions">
-        <button type="button" onClick={onTry}>
-          {t('benchmarks.try')}
-          <span class="visually-hidden">: {visibleLine(task.title)}</span>
-        </button>
-        <a class="button" href={`/start?${new URLSearchParams({ task: task.id })}`}>
-          {t('benchmarks.start')}
-          <span class="visually-hidden">: {visibleLine(task.title)}</span>
-        </a>
-      </div>
+      {task.needsData ? <OnData task={task} /> : <Actions task={task} onTry={onTry} />}
     </li>
+  );
+}
+
+function Actions({ task, onTry }: TaskCardProps) {
+  return (
+    <div class="actions">
+      <button type="button" onClick={onTry}>
+        {t('benchmarks.try')}
+        <span class="visually-hidden">: {visibleLine(task.title)}</span>
+      </button>
+      <a class="button" href={`/start?${new URLSearchParams({ task: task.id })}`}>
+        {t('benchmarks.start')}
+        <span class="visually-hidden">: {visibleLine(task.title)}</span>
+      </a>
+    </div>
+  );
+}
+
+/** Data files are named on the command line alone. */
+function OnData({ task }: Pick<TaskCardProps, 'task'>) {
+  return (
+    <p class="on-data">
+      <span class="soft small">{t('benchmarks.on-data')}</span>
+      <code>fathom run {task.id} --data DIR --model …</code>
+    </p>
   );
 }
 

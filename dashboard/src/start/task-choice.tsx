@@ -17,9 +17,8 @@ export function TaskChoice({ form, families, problem }: TaskChoiceProps) {
   return (
     <fieldset class="card" aria-describedby={problem?.field === 'tasks' ? 'tasks-problem' : undefined}>
       <legend>{t('start.tasks')}</legend>
-      {families.map((family) => (
-        <FamilyChoice key={family.id} family={family} form={form} />
-      ))}
+      {families.map(withoutData).map((family) => family.tasks.length > 0 && <FamilyChoice key={family.id} family={family} form={form} />)}
+      {families.some((family) => family.tasks.some(({ needsData }) => needsData)) && <p class="hint">{t('start.on-data')}</p>}
       {problem?.field === 'tasks' && <FieldProblem id="tasks" problem={problem} />}
       {suites.length > 0 && (
         <div class="field">
@@ -46,6 +45,9 @@ export function TaskChoice({ form, families, problem }: TaskChoiceProps) {
     </fieldset>
   );
 }
+
+/** Data files are named on the command line alone. */
+const withoutData = (family: BenchmarkCard): BenchmarkCard => ({ ...family, tasks: family.tasks.filter(({ needsData }) => !needsData) });
 
 function FamilyChoice({ family, form }: { readonly family: BenchmarkCard; readonly form: Form }) {
   const { tasks } = form.state.value;

@@ -10,6 +10,7 @@ export const benchmarks = wording(
     'benchmarks.languages': 'Languages',
     'benchmarks.axes': 'Goes over',
     'benchmarks.try': 'See a prompt',
+    'benchmarks.on-data': 'On data files that you bring, from the command line:',
     'benchmarks.start': 'New run',
     'benchmarks.suites': 'Suites ({n})',
     'try.title': 'Try one',
@@ -44,7 +45,7 @@ export const benchmarks = wording(
     'fidelity-about.exact': 'same prompts and scores as the published code, given its data',
     'fidelity-about.exact, unproven here':
       'built to give the same prompts and scores as the published code, given its data; not yet compared with official data',
-    'fidelity-about.faithful': 'same construction and scoring, with our own wording and data',
+    'fidelity-about.faithful': 'same construction and scoring, with our own wording',
     'fidelity-about.corrected': 'the published construction with its defects repaired, each of them named',
     'fidelity-about.own': 'our addition; nothing was published to compare it with',
     'about.needlebench':
@@ -65,6 +66,7 @@ export const benchmarks = wording(
     'benchmarks.languages': '语言',
     'benchmarks.axes': '遍历',
     'benchmarks.try': '看一条提示',
+    'benchmarks.on-data': '使用你自己的数据文件，请从命令行启动：',
     'benchmarks.start': '新建运行',
     'benchmarks.suites': '套件（{n}）',
     'try.title': '试一条',
@@ -98,7 +100,7 @@ export const benchmarks = wording(
     'fidelity.own': '自有',
     'fidelity-about.exact': '使用其数据时，提示与评分和发表的代码相同',
     'fidelity-about.exact, unproven here': '按发表的代码实现，使用其数据时提示与评分应相同；尚未与官方数据比对',
-    'fidelity-about.faithful': '构造与评分相同，措辞和数据为自有',
+    'fidelity-about.faithful': '构造与评分相同，措辞为自有',
     'fidelity-about.corrected': '沿用发表的构造，修正了其中的缺陷，并逐一说明',
     'fidelity-about.own': '我们新增的任务，没有发表的版本可比',
     'about.needlebench': '在任意长度的干草堆的每个深度藏针：找一根、找多根、综合多根推理；还有全由针组成的亲属链。',

@@ -35,6 +35,7 @@ export function createRunWorkers({ folder, program }: RunWorkersOptions): Proces
   const processes = new Set<WorkerProcess>();
   const planning = new Set<WorkerProcess>();
   const paused = new WeakSet<WorkerProcess>();
+  const draining = new Map<WorkerProcess, () => void>();
   const closing = new AbortController();
   const failures = new Map<string, string>();
   const inTurn = createTurnstile(PLANS_AT_ONCE);
@@ -50,6 +51,8 @@ export function createRunWorkers({ folder, program }: RunWorkersOptions): Proces
       } else if (message.type === 'run-works') {
         turn = ids.indexOf(message.run);
         ids.slice(0, turn).forEach(leave);
+      } else if (message.type === 'drains') {
+        draining.get(worker)?.();
       } else {
         const failed = ids[Math.max(0, turn)];
         if (failed !== undefined) failures.set(failed, words(worker.problem()));
@@ -102,7 +105,12 @@ export function createRunWorkers({ folder, program }: RunWorkersOptions): Proces
       const worker = working.get(id);
       if (worker) {
         paused.add(worker);
-        return worker.kill('SIGINT');
+        const heard = new Promise<void>((resolve) => draining.set(worker, resolve));
+        worker.kill('SIGINT');
+        // From here on it begins nothing new.
+        await Promise.race([heard, worker.ended]);
+        draining.delete(worker);
+        return;
       }
       throw new FathomError('misuse', 'This dashboard does not work on that run.', {
         fix: isLocked(folder, id) ? 'It runs in another terminal: press Ctrl-C there.' : 'Nobody works on it.',
