@@ -31,3 +31,4 @@ export { numberHits, paragraphHits } from './longbench/number-hits.ts';
 export { rougeLongBench, rougeLongBenchChinese } from './longbench/rouge-longbench.ts';
 export { editRatio, type EditRatioMethod } from './text/edit-ratio.ts';
 export { rougePltrdy, type RougePltrdyOptions, type RougeScore, type RougeScores } from './text/rouge-pltrdy.ts';
+export { loadIfeval, type Ifeval } from './load-ifeval.ts';
