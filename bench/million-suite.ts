@@ -21,7 +21,7 @@ const SUITE = '1000k';
 export async function planMillionSuite(text: HaystackText, tokenizer: Tokenizer): Promise<MillionSuite> {
   const corpus = corpusOf(text.documents, { language: text.language, origin: { kind: 'bench', name: text.name } });
   const { ms: indexMs, value: index } = await timed(() => indexCorpus(corpus, tokenizer));
-  const deps = { tokenizer, seed: 0, haystack: () => Promise.resolve(index) };
+  const deps = { tokenizer, seed: 0, haystack: () => Promise.resolve(index), index: () => Promise.resolve(index) };
   const model = { capabilities: new Set(['generate'] as const) };
   const { ms: planMs, value: plan } = await timed(() => planRun({ tasks: [taskOf(text.language)], deps, model }));
   const samples = plan.samples.filter((sample): sample is Sample => !('skipped' in sample));

@@ -30,7 +30,7 @@ async function plan(haystack: Corpus): Promise<readonly Sample[]> {
   phase('index');
   const index = await indexCorpus(haystack, tokenizer);
   phase('plan');
-  const deps = { tokenizer, seed: 0, haystack: () => Promise.resolve(index) };
+  const deps = { tokenizer, seed: 0, haystack: () => Promise.resolve(index), index: () => Promise.resolve(index) };
   const options = { ...PROMPTS, languages: [language] };
   const planned = await planRun({ tasks: [{ task, options }], deps, model: { capabilities: new Set(['generate']) } });
   return planned.samples.filter((sample): sample is Sample => !('skipped' in sample));

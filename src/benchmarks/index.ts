@@ -6,6 +6,10 @@ export type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScorin
 /** Every family, loaded when it is named: a family's data and wording cost nothing until then. */
 const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   needlebench: async () => (await import('./needlebench/index.ts')).needlebench,
+  leval: async () => (await import('./leval/index.ts')).levalFamily,
+  lara: async () => (await import('./lara/index.ts')).lara,
+  longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
+  loogle: async () => (await import('./loogle/index.ts')).loogle,
 };
 
 /** Ids of all families. */

@@ -5,7 +5,7 @@ export interface CorpusSource {
   /** SHA-256 of the bytes, hex. */
   readonly digest: string;
   readonly language: string;
-  /** `{kind: 'builtin', language, seed, tokens, version}` or `{kind: 'path', path}`. */
+  /** `{kind: 'builtin', language, seed, tokens, version}`, `{kind: 'path', path}`, or `{kind: 'data', family, …}` for a family's `reopen`. */
   readonly origin: { readonly [key: string]: Json };
 }
 

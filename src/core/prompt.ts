@@ -54,6 +54,9 @@ export type Fit =
       readonly keep: 'head' | 'middle' | 'tail' | 'words';
       readonly on: 'prompt' | 'context';
       readonly variant?: string;
+      readonly tokenizer: string;
+      /** Tokens of the context that were left out; 0 when all of it fitted. */
+      readonly droppedTokens: number;
     };
 
 /** ALL that a model or a strategy ever sees of a sample. The target is out of reach by type. */

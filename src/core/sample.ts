@@ -24,6 +24,8 @@ export interface Sample {
   readonly cell: Cell;
   /** Tokens of all messages in the tokenizer that `ask.fit` names, without special tokens. */
   readonly promptTokens: number;
+  /** Of several steps, tokens of the fullest one: what must fit the window. Absent: `promptTokens`. */
+  readonly longestStepTokens?: number;
   readonly placements?: readonly Placement[];
   readonly group?: string;
   readonly cluster?: string;

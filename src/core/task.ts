@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import type { Corpus, Documents, TokenIndex } from './corpus.ts';
+import type { Corpus, CorpusSource, Documents, TokenIndex } from './corpus.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Capability } from './model.ts';
 import type { Sample, SkippedSample } from './sample.ts';
@@ -18,7 +18,11 @@ export interface TaskDeps {
   readonly tokenizer: Tokenizer;
   /** The haystack of a language, loaded and tokenised once per run. Rejects with a FathomError when there is none. */
   haystack(language: string): Promise<TokenIndex>;
+  /** Makes a text of the task's own data known to the run, which records it beside its haystacks; tokenised once. */
+  index(corpus: Corpus): Promise<TokenIndex>;
   readonly seed: number;
+  /** Tokens that prompt and answer may fill together: the model's window without chat template and thinking. Absent: unknown. */
+  readonly windowTokens?: number;
 }
 
 /** A recorded answer with its score, as aggregation sees it. */
@@ -67,6 +71,8 @@ export interface Task {
   readonly views?: readonly View[];
   /** Texts of the task itself that its prompts may quote: the run records them beside its haystacks. */
   readonly corpora?: readonly Corpus[];
+  /** Its samples are made from data files that the user brings (option `dataDir`), and from nothing else. */
+  readonly needsData?: true;
   /** Checks options early: throws a FathomError (`misuse`) that says what was found and what is allowed. */
   samples(options: JsonObject, deps: TaskDeps): AsyncIterable<Sample | SkippedSample>;
   /** Never throws for anything a model says. */
@@ -88,6 +94,8 @@ export interface Family {
   readonly suites: { readonly [name: string]: JsonObject };
   /** The published aggregation over all rows of a run, headline (`overall`) first. */
   aggregate(rows: readonly ScoredRow[], options: Json): readonly Aggregate[];
+  /** Reads a text again that a task gave to `deps.index`, from its recorded origin `{kind: 'data', family, …}`. The caller compares digests. */
+  reopen?(source: CorpusSource): Promise<Corpus>;
   /** The headline alone, the first of `aggregate`: intervals ask for it many times. Default: `aggregate`, which then sums up everything each time. */
   headline?(rows: readonly ScoredRow[], options: Json): Aggregate | undefined;
 }

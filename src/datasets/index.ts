@@ -1,4 +1,13 @@
+export { readDataOptions, type DataFamily, type DataSettings } from './data-options.ts';
 export { describeIssue } from './describe-issue.ts';
+export { textBlock, type DocumentData, type DocumentQuestion, type Frame, type LeftOut, type Truncation } from './document-question.ts';
+export { documentSamples, type DocumentTask } from './document-samples.ts';
 export { readJson, readText } from './read-json.ts';
 export { readJsonl } from './read-jsonl.ts';
-export { readJsonlRows, type JsonlRow } from './read-jsonl-rows.ts';
+export { readJsonlRows, streamJsonlRows, type JsonlRow } from './read-jsonl-rows.ts';
+export { requireRows, type BadRows } from './require-rows.ts';
+export { createTextShelf, type TextShelf } from './text-shelf.ts';
+export { documentTask, type DocumentTaskFacts } from './document-task.ts';
+export { findDataFile } from './find-data-file.ts';
+export { badRow, missingFile } from './missing-file.ts';
+export { meanOfMeans, meanOfRows, meansOfParts, partOf, rowsByAxis, scoreOf, type MeanOf } from './aggregate-rows.ts';

@@ -1,4 +1,5 @@
 import { FathomError, type Documents, type Corpus, type CorpusSource, type TokenIndex, type Tokenizer } from '../core/index.ts';
+import { loadFamily } from '../benchmarks/index.ts';
 import { reopenQuestions } from '../benchmarks/questions/index.ts';
 import { createDocuments, corpusOf, generateProse, GENERATED_PROSE_VERSION, indexCorpus, loadCorpus } from '../text/index.ts';
 
@@ -111,15 +112,24 @@ async function reopenCorpus(source: CorpusSource): Promise<Corpus> {
   if (source.origin['kind'] === 'questions') return (await reopenQuestions([source])).tasks[0]!.corpora![0]!;
   const corpus = await corpusFrom(source);
   if (corpus.digest !== source.digest) {
-    throw new FathomError('data', `The haystack ${nameOf(source)} is not the text that the run was made from.`, {
-      fix: 'Bring back the old text, or start a new run.',
-    });
+    throw new FathomError(
+      'data',
+      `The ${source.origin['kind'] === 'data' ? 'data of' : 'haystack'} ${nameOf(source)} is not the text that the run was made from.`,
+      {
+        fix: 'Bring back the old text, or start a new run.',
+      },
+    );
   }
   return corpus;
 }
 
-async function corpusFrom({ origin, language }: CorpusSource): Promise<Corpus> {
+async function corpusFrom(source: CorpusSource): Promise<Corpus> {
+  const { origin, language } = source;
   if (origin['kind'] === 'path') return loadCorpus(String(origin['path']), { language });
+  if (origin['kind'] === 'data') {
+    const family = await loadFamily(String(origin['family']));
+    if (family.reopen) return family.reopen(source);
+  }
   if (origin['kind'] === 'builtin' && origin['version'] === GENERATED_PROSE_VERSION && (language === 'en' || language === 'zh')) {
     return generatedCorpus({ language, seed: Number(origin['seed']), bytes: Number(origin['bytes']) });
   }
@@ -130,5 +140,7 @@ async function corpusFrom({ origin, language }: CorpusSource): Promise<Corpus> {
 
 /** A corpus by a name for people. */
 function nameOf({ origin, language }: CorpusSource): string {
-  return origin['kind'] === 'path' ? String(origin['path']) : `built-in ${language}, seed ${String(origin['seed'])}`;
+  return origin['kind'] === 'path' || origin['kind'] === 'data'
+    ? String(origin['path'])
+    : `built-in ${language}, seed ${String(origin['seed'])}`;
 }

@@ -1,5 +1,5 @@
-import type { CorpusSource, Documents, Family, JsonObject, Task, TaskDeps, Tokenizer } from '../core/index.ts';
-import { createDocuments, DEFAULT_TOKENIZER, loadTokenizer } from '../text/index.ts';
+import type { Corpus, CorpusSource, Documents, Family, JsonObject, Task, TaskDeps, TokenIndex, Tokenizer } from '../core/index.ts';
+import { createDocuments, DEFAULT_TOKENIZER, indexCorpus, loadTokenizer } from '../text/index.ts';
 import { openHaystacks, type HaystackPath } from './open-haystacks.ts';
 
 /** What a run is made of before a model is asked. */
@@ -43,13 +43,14 @@ export async function prepareRun(options: PrepareOptions): Promise<PreparedRun> 
   const taskOptions =
     given['languages'] === undefined && haystacks.languages.length > 0 ? { ...given, languages: haystacks.languages } : given;
   const texts = options.tasks.flatMap((task) => task.corpora ?? []);
-  const opened = () => [...haystacks.opened(), ...texts];
+  const data = dataTexts(tokenizer, options);
+  const opened = () => [...haystacks.opened(), ...texts, ...data.opened()];
   return {
     tokenizer,
     taskOptions,
     seed,
     tasks: options.tasks.map((task) => ({ task, options: taskOptions })),
-    deps: { tokenizer, seed, haystack: (language) => haystacks.get(language) },
+    deps: { tokenizer, seed, haystack: (language) => haystacks.get(language), index: data.index },
     documents: () => createDocuments(opened()),
     corpora: () => opened().map(({ digest, language, origin }) => ({ digest, language, origin })),
   };
@@ -65,4 +66,20 @@ function longestLength({ families, tasks }: PrepareOptions, taskOptions: JsonObj
   ];
   const lengths = sources.map((source) => source?.['lengths']).find((value) => Array.isArray(value));
   return Math.max(1000, ...((lengths as readonly number[] | undefined) ?? []));
+}
+
+/** Texts of the tasks' own data, each tokenised once. */
+function dataTexts(tokenizer: Tokenizer, { cacheDir }: PrepareOptions) {
+  const known = new Map<string, { readonly corpus: Corpus; readonly index: Promise<TokenIndex> }>();
+  return {
+    opened: () => Array.from(known.values(), ({ corpus }) => corpus),
+    index(corpus: Corpus): Promise<TokenIndex> {
+      const found = known.get(corpus.digest) ?? {
+        corpus,
+        index: indexCorpus(corpus, tokenizer, cacheDir === undefined ? {} : { cacheDir }),
+      };
+      known.set(corpus.digest, found);
+      return found.index;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { costUsd, type CallRecord, type LedgerRow, type Prices, type RunRecord, type Sample, type Usage } from '../core/index.ts';
+import { costUsd, type Ask, type CallRecord, type LedgerRow, type Prices, type RunRecord, type Sample, type Usage } from '../core/index.ts';
 import type { DataColumn, DataValue } from './data-table.ts';
 import { questionText } from './question-text.ts';
 
@@ -48,6 +48,7 @@ export const SAMPLE_COLUMNS: readonly SampleColumn[] = [
   { name: 'first_token_ms', type: 'real', value: (facts) => sentCalls(facts)[0]?.firstTokenMs },
   { name: 'finish', type: 'text', value: ({ outcome }) => outcome?.calls.at(-1)?.finish },
   { name: 'truncated_tokens', type: 'count', value: ({ outcome }) => outcome?.truncatedTokens },
+  { name: 'dropped_tokens', type: 'count', value: asked(({ ask }) => droppedTokens(ask)) },
   { name: 'recorded_at', type: 'time', value: ({ outcome }) => outcome?.recordedAt },
   { name: 'needle_depths_percent', type: 'reals', value: asked((sample) => sample.placements?.map((needle) => needle.depthPercent)) },
   { name: 'asked_depths_percent', type: 'reals', value: asked((sample) => sample.placements?.map((needle) => needle.askedDepthPercent)) },
@@ -60,6 +61,11 @@ export const SAMPLE_COLUMNS: readonly SampleColumn[] = [
 /** A fact of a sample that was built; cells that could not be have none. */
 function asked(value: (sample: Sample) => DataValue | undefined): SampleColumn['value'] {
   return ({ sample }) => ('skipped' in sample ? undefined : value(sample));
+}
+
+/** Tokens that were cut from the context to make the prompt fit; undefined for a prompt that is never cut. */
+function droppedTokens(ask: Ask): number | undefined {
+  return ask.kind === 'generate' && ask.fit.policy === 'truncate' ? ask.fit.droppedTokens : undefined;
 }
 
 /** Tokens over the calls that reported them. */

@@ -12,6 +12,7 @@ const deps: TaskDeps = {
     decode: () => new Uint8Array(),
   },
   haystack: () => Promise.reject(new Error('no haystack in these tests')),
+  index: () => Promise.reject(new Error('no texts in these tests')),
   seed: 0,
 };
 const capabilities = new Set(['generate'] as const);

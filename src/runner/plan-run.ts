@@ -1,6 +1,6 @@
 import type { JsonObject, Prices, Sample, SkippedSample, Task, TaskDeps } from '../core/index.ts';
 import { summarizePlan, type PlanSummary } from './plan-summary.ts';
-import { checkWindow, type PlannedModel } from './window-check.ts';
+import { checkWindow, roomTokens, type PlannedModel } from './window-check.ts';
 
 /** A task with the options that the user gave it. */
 export interface PlannedTask {
@@ -48,8 +48,10 @@ export async function planRun(
  */
 export async function* planSamples({ tasks, deps, model }: PlanSource): AsyncGenerator<Sample | SkippedSample> {
   const seen = new Set<string>();
+  const windowTokens = roomTokens(model);
+  const known: TaskDeps = windowTokens === undefined ? deps : { ...deps, windowTokens };
   for (const { task, options } of tasks) {
-    for await (const sample of task.samples(options, deps)) {
+    for await (const sample of task.samples(options, known)) {
       if (seen.has(sample.id)) throw new Error(`the task ${task.id} made a second sample with the id ${sample.id}`);
       seen.add(sample.id);
       yield 'skipped' in sample ? sample : (lackingCapability(task, sample, model) ?? checkWindow(sample, model));

@@ -6,10 +6,19 @@ export const DEFAULT_OVERHEAD_TOKENS = 32;
 /** What the plan must know of a model. */
 export type PlannedModel = Pick<Model, 'contextTokens' | 'overheadTokens' | 'thinkingTokens' | 'capabilities'>;
 
+/** Tokens that prompt and answer may fill together; undefined for an unknown window. */
+export function roomTokens({
+  contextTokens,
+  overheadTokens = DEFAULT_OVERHEAD_TOKENS,
+  thinkingTokens = 0,
+}: PlannedModel): number | undefined {
+  return contextTokens === undefined ? undefined : Math.max(0, contextTokens - overheadTokens - thinkingTokens);
+}
+
 /** The sample itself, or its skip (reason `window`, with the figures) when prompt, template, thinking and answer cannot fit a known window. */
 export function checkWindow(sample: Sample, model: PlannedModel): Sample | SkippedSample {
   const { contextTokens, overheadTokens = DEFAULT_OVERHEAD_TOKENS, thinkingTokens = 0 } = model;
-  const { id, task, cell, promptTokens } = sample;
+  const { id, task, cell, longestStepTokens: promptTokens = sample.promptTokens } = sample;
   const answerTokens = answerRoomTokens(sample);
   const needed = promptTokens + overheadTokens + answerTokens + thinkingTokens;
   if (contextTokens === undefined || needed <= contextTokens) return sample;

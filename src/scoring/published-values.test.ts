@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  bleuCorpus,
+  bleuSentence,
+  tokens13a,
+  tokensChinese,
   classMatch,
   editRatio,
   f1Chinese,
@@ -21,6 +25,8 @@ interface Published {
   readonly rougeGoogle: readonly [string, string, readonly number[]][];
   readonly classMatch: readonly [string, string, readonly string[], number][];
   readonly editRatio: readonly [string, string, number, number][];
+  readonly bleuSentence: readonly [string, string, number, number][];
+  readonly bleuCorpus: readonly [readonly string[], readonly string[], 'en' | 'zh', number][];
   readonly chinese: readonly [string, string, readonly string[], number, number, readonly number[]][];
 }
 
@@ -58,6 +64,15 @@ describe('as the published packages', () => {
   test('fuzzywuzzy’s ratio, by insertions and deletions and by difflib', () => {
     for (const [a, b, indel, difflib] of published.editRatio)
       expect([a, b, editRatio(a, b), editRatio(a, b, 'difflib')]).toEqual([a, b, indel / 100, difflib / 100]);
+  });
+
+  test('nltk’s sentence BLEU, sacrebleu’s corpus BLEU', () => {
+    for (const [given, wanted, one, four] of published.bleuSentence)
+      expectClose([bleuSentence(given, wanted, 1), bleuSentence(given, wanted, 4)], [one, four]);
+    for (const [given, wanted, language, bleu] of published.bleuCorpus) {
+      const tokens = language === 'zh' ? tokensChinese : tokens13a;
+      expectClose([bleuCorpus(given.map((text, i) => ({ given: tokens(text), wanted: tokens(wanted[i]!) })))], [bleu]);
+    }
   });
 
   describe('Chinese', () => {

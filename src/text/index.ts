@@ -5,3 +5,4 @@ export * from './language/index.ts';
 export * from './pieces/index.ts';
 export * from './search/index.ts';
 export * from './tokenizers/index.ts';
+export * from './truncate/index.ts';

@@ -42,7 +42,8 @@ export function scoreAnswers(task: LevalTask, answers: readonly PairedAnswer[]):
   return [score('exam', matches), ...(task.reading === 'topic' ? topics : [])];
 }
 
-const EXAMS: { readonly [reading in Exclude<ExamReading, 'truth'>]: (answer: string, gold: string) => number } = {
+/** How an answer is compared with its gold answer: 1, 0.25 for a part of the right letters, or 0. */
+export const EXAMS: { readonly [reading in Exclude<ExamReading, 'truth'>]: (answer: string, gold: string) => number } = {
   letter: (answer, gold) => examMatch(choiceLetters(answer, 'one'), goldLetters(gold)),
   letters: (answer, gold) => examMatch(choiceLetters(answer, 'several'), goldLetters(gold)),
   number: (answer, gold) => examMatch(gsmNumber(answer), gold),

@@ -59,7 +59,7 @@ export async function testRun({
     return indexCorpus(corpus, loaded);
   };
   return {
-    deps: { tokenizer: loaded, seed, haystack },
+    deps: { tokenizer: loaded, seed, haystack, index: (corpus) => indexCorpus(corpus, loaded) },
     prompt: ({ ask }) => (ask.kind === 'generate' ? messageText(ask.steps[0]!.messages[0]!, documents).content : ''),
   };
 }

@@ -161,7 +161,8 @@ async function build(rows: readonly object[], options: JsonObject, given?: strin
     language: 'en',
     origin,
   });
-  const deps: TaskDeps = { tokenizer, seed: 0, haystack: () => indexCorpus(corpus, tokenizer) };
+  const indexed = (text = corpus) => indexCorpus(text, tokenizer);
+  const deps: TaskDeps = { tokenizer, seed: 0, haystack: () => indexed(), index: indexed };
   const [task] = (await loadQuestions([file('made.jsonl', rows)])).tasks;
   const samples = await Array.fromAsync(task!.samples(options, deps));
   return { samples, documents: createDocuments([corpus, ...task!.corpora!]) };

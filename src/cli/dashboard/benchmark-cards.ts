@@ -22,8 +22,9 @@ async function cardOf(family: Family): Promise<BenchmarkCard> {
   return { id, title, summary, paper, suites, tasks };
 }
 
-/** The axes of a task's samples, from one that it makes. */
+/** The axes of a task's samples, from one that it makes; none for a task whose data is not at hand. */
 async function axesOf(family: Family, task: Task): Promise<readonly string[]> {
+  if (task.needsData) return [];
   const taskOptions = { ...optionsOf(task, LEAST), languages: task.languages.slice(0, 1) };
   const { deps, tasks } = await prepareRun({ families: [family], tasks: [task], taskOptions, cacheDir: cacheDir() });
   for await (const { cell } of task.samples(tasks[0]!.options, deps)) return Object.keys(cell);

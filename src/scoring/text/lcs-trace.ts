@@ -12,11 +12,12 @@ export interface LcsTrace {
 
 /**
  * Traces one longest common subsequence back from the end: equal tokens are taken, else one step up in `a` where that keeps more, else one left in `b`
- * (the tie rule of pltrdy/rouge `_recon_lcs`). One bit of the table is kept for each cell, in blocks of rows that are computed again from kept rows.
+ * (the tie rule of pltrdy/rouge `_recon_lcs`). One bit of the table is kept for each cell, in blocks of rows that are computed again from
+ * kept rows; a common end needs no table.
  */
 export function lcsTrace(first: readonly string[], second: readonly string[]): LcsTrace {
   const { a, b } = internTokens(first, second);
-  const bits = tableBits(a, b);
+  let bits: ReturnType<typeof tableBits> | undefined;
   const places: number[] = [];
   let [i, j, moves] = [a.length, b.length, 0];
   for (; i > 0 && j > 0; moves++) {
@@ -24,8 +25,11 @@ export function lcsTrace(first: readonly string[], second: readonly string[]): L
       places.push(i - 1);
       i--;
       j--;
-    } else if (bits.grows(i, j)) i--;
-    else j--;
+    } else {
+      bits ??= tableBits(a.subarray(0, i), b.subarray(0, j));
+      if (bits.grows(i, j)) i--;
+      else j--;
+    }
   }
   return { places, moves };
 }

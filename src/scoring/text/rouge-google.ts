@@ -1,3 +1,4 @@
+import { ngrams } from '../bleu/ngram-matches.ts';
 import { sharedCount } from './count-items.ts';
 import { lcsLength } from './lcs-length.ts';
 import { prfOf, type Prf } from './token-f1.ts';
@@ -21,9 +22,4 @@ export function rougeGoogle(prediction: string, reference: string): { readonly r
 function ngramPrf(given: readonly string[], wanted: readonly string[], n: number): Prf {
   const [a, b] = [ngrams(given, n), ngrams(wanted, n)];
   return prfOf(sharedCount(a, b), { predicted: a.length, wanted: b.length });
-}
-
-/** Runs of n tokens, joined by spaces (no token holds one). */
-function ngrams(tokens: readonly string[], n: number): readonly string[] {
-  return tokens.slice(0, Math.max(0, tokens.length - n + 1)).map((_, i) => tokens.slice(i, i + n).join(' '));
 }

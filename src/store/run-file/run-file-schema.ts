@@ -70,7 +70,13 @@ const step = z.looseObject({
 
 const fit = z.union([
   z.looseObject({ policy: z.enum(['exact', 'published', 'as-is', 'fail']), tokenizer: z.string() }),
-  z.looseObject({ policy: z.literal('truncate'), keep: z.enum(['head', 'middle', 'tail', 'words']), on: z.enum(['prompt', 'context']) }),
+  z.looseObject({
+    policy: z.literal('truncate'),
+    keep: z.enum(['head', 'middle', 'tail', 'words']),
+    on: z.enum(['prompt', 'context']),
+    tokenizer: z.string(),
+    droppedTokens: count,
+  }),
 ]);
 
 const ask = z.discriminatedUnion('kind', [

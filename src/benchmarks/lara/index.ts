@@ -1,0 +1,39 @@
+import type { Family, Task } from '../../core/index.ts';
+import { documentTask } from '../../datasets/index.ts';
+import { aggregateLara } from './aggregate-lara.ts';
+import { loadLara, MAX_TOKENS, reopenLara } from './load-lara.ts';
+import { scoreReply } from './score-reply.ts';
+import { LARA_TASKS, type LaraTask } from './tasks.ts';
+
+const PAPER = 'https://arxiv.org/abs/2502.09977';
+const FAMILY = { title: 'LaRA', source: 'https://github.com/Alibaba-NLP/LaRA (folder datasets)' };
+
+/** LaRA (Li et al. 2025, arXiv 2502.09977), its long-context side, on the user's copy of its data. README.md says what is published and what is ours. */
+export const lara: Family = {
+  id: 'lara',
+  title: 'LaRA: long context or retrieval? (the long-context side)',
+  paper: PAPER,
+  summary:
+    'Facts, conclusions, comparisons and unanswerable questions over novels, filings and papers. Scored by a proxy of ours: the published score needs a judge. Needs its data files: --data DIR.',
+  tasks: LARA_TASKS.map(taskOf),
+  suites: {},
+  aggregate: (rows) => aggregateLara(rows),
+  reopen: ({ origin }) => reopenLara(String(origin['path'])),
+};
+
+function taskOf(task: LaraTask): Task {
+  return documentTask({
+    id: `lara/${task.id}`,
+    version: 1,
+    title: `LaRA ${task.id}: ${task.title}; scored by a proxy, not by the published judge`,
+    paper: PAPER,
+    tags: ['real-data', 'proxy', ...task.tags],
+    languages: ['en'],
+    family: FAMILY,
+    fidelity: { corrected: 'own', compat: 'own' },
+    truncation: 'middle',
+    maxTokens: MAX_TOKENS,
+    load: (settings) => loadLara(task, settings),
+    score: (replies, sample) => scoreReply(task, replies, sample),
+  });
+}

@@ -1,0 +1,38 @@
+import type { Family, Task } from '../../core/index.ts';
+import { documentTask } from '../../datasets/index.ts';
+import { aggregateLoogle } from './aggregate-loogle.ts';
+import { loadLoogle, reopenLoogle } from './load-loogle.ts';
+import { scoreReply } from './score-reply.ts';
+import { LOOGLE_TASKS, type LoogleTask } from './tasks.ts';
+
+const PAPER = 'https://arxiv.org/abs/2311.04939';
+const FAMILY = { title: 'LooGLE', source: 'https://huggingface.co/datasets/bigai-nlco/LooGLE (data.zip, unpacked)' };
+
+/** LooGLE (Li et al. 2023, arXiv 2311.04939) on the user's copy of its data. README.md says what is published and what is ours. */
+export const loogle: Family = {
+  id: 'loogle',
+  title: 'LooGLE: short and long dependencies in texts newer than the models',
+  paper: PAPER,
+  summary: 'Questions, masked names and abstracts over articles, scripts and papers of 24k tokens. Needs its data files: --data DIR.',
+  tasks: LOOGLE_TASKS.map(taskOf),
+  suites: {},
+  aggregate: (rows) => aggregateLoogle(rows),
+  reopen: ({ origin }) => reopenLoogle(String(origin['path']), origin['badRows'] === 'skip' ? 'skip' : 'fail'),
+};
+
+function taskOf(task: LoogleTask): Task {
+  return documentTask({
+    id: `loogle/${task.id}`,
+    version: 1,
+    title: `LooGLE ${task.id}: ${task.title}`,
+    paper: PAPER,
+    tags: ['real-data', ...task.tags],
+    languages: ['en'],
+    family: FAMILY,
+    fidelity: { corrected: 'faithful', compat: 'faithful' },
+    truncation: 'middle',
+    maxTokens: task.maxTokens,
+    load: (settings) => loadLoogle(task, settings),
+    score: scoreReply,
+  });
+}

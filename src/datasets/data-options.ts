@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { FathomError, nearestName, type JsonObject } from '../core/index.ts';
+import type { BadRows } from './require-rows.ts';
+
+const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
+
+const schema = z
+  .strictObject({
+    dataDir: z.string().min(1),
+    mode: z.enum(['corrected', 'compat']),
+    lengths: list(z.int().min(1)).transform((all) => [...new Set(all)].sort((a, b) => a - b)),
+    languages: list(z.string().min(1)),
+    repeats: z.int().min(1),
+    maxTokens: z.int().min(1),
+    badRows: z.enum(['fail', 'skip']),
+  })
+  .partial();
+
+/** Options of a task on data files, after defaults. */
+export interface DataSettings {
+  readonly dataDir: string;
+  readonly mode: 'corrected' | 'compat';
+  /** Documents are cut for prompts of at most so many tokens, each question once for each. Absent: cut for the model's window only. */
+  readonly lengths?: readonly number[];
+  /** Absent: all languages of the data. */
+  readonly languages?: readonly string[];
+  /** How often each prompt is asked. */
+  readonly repeats: number;
+  /** Room for an answer; absent: what the benchmark publishes. */
+  readonly maxTokens?: number;
+  readonly badRows: BadRows;
+}
+
+/** What such a task is called, and where its data is fetched from, for messages. */
+export interface DataFamily {
+  readonly title: string;
+  readonly source: string;
+}
+
+/** Reads the options of a task on data files. Throws FathomError `misuse` that names what was found, what is allowed, or where the data is. */
+export function readDataOptions(options: JsonObject, family: DataFamily): DataSettings {
+  const result = schema.safeParse(options);
+  if (!result.success) throw refusal(options, result.error.issues[0]!, family);
+  const { dataDir, mode = 'corrected', badRows = 'fail', repeats = 1, lengths, languages, maxTokens } = result.data;
+  if (dataDir === undefined)
+    throw new FathomError('misuse', `${family.title} is measured on its own data files, and none were named.`, {
+      fix: `Fetch them from ${family.source} and name their folder: --data DIR.`,
+    });
+  return {
+    dataDir,
+    mode,
+    badRows,
+    repeats,
+    ...(lengths && { lengths }),
+    ...(languages && { languages }),
+    ...(maxTokens && { maxTokens }),
+  };
+}
+
+function refusal(options: JsonObject, issue: z.core.$ZodIssue, { title }: DataFamily): FathomError {
+  const known = Object.keys(schema.shape);
+  if (issue.code !== 'unrecognized_keys') {
+    const key = String(issue.path[0] ?? '');
+    return new FathomError('misuse', `${title} cannot use ${key}: ${JSON.stringify(options[key])}.`, { fix: `${issue.message}.` });
+  }
+  const [key] = issue.keys;
+  const nearest = nearestName(key!, known);
+  return new FathomError('misuse', `${title} has no option ${JSON.stringify(key)}.`, {
+    fix: `${nearest === undefined ? '' : `Did you mean ${nearest}? `}Options: ${known.join(', ')}. Benchmarks with other options take a run of their own.`,
+  });
+}

@@ -1,0 +1,14 @@
+import type { DocumentData } from './document-question.ts';
+
+/** Nothing to ask, as the folder has no file of the task: it stays in the tables as skipped. */
+export function missingFile(folder: string, name: string): DocumentData {
+  return { questions: [{ id: 'data', skipped: { reason: 'no-data', detail: `there is no ${name} in ${folder}` } }] };
+}
+
+/** A bad row, left out. */
+export function badRow(
+  file: string,
+  { line, problem }: { readonly line: number; readonly problem: string },
+): DocumentData['questions'][number] {
+  return { id: `line-${line}`, skipped: { reason: 'bad-row', detail: `${file}:${line}: ${problem}` } };
+}

@@ -1,0 +1,48 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runSummarySchema } from '../src/report/index.ts';
+import { workplace } from './workplace.ts';
+
+const { fathom, log, path, serve } = workplace();
+
+const FIXTURES = join(import.meta.dirname, '../src/benchmarks');
+const json = (stdout: string) => runSummarySchema.parse(JSON.parse(stdout));
+
+describe('benchmarks on data files', () => {
+  test('L-Eval is asked, scored, shown, reported and verified; a file that changed since is refused', async () => {
+    mkdirSync(path('data'), { recursive: true });
+    for (const name of ['quality', 'sci_fi', 'gsm100', 'gov_report_summ'])
+      copyFileSync(join(FIXTURES, `leval/fixtures/${name}.jsonl`), path(`data/${name}.jsonl`));
+    const model = await serve({
+      answer: ({ prompt }) => (prompt.includes('real world') ? 'False' : prompt.includes('True or False') ? 'True' : 'C'),
+    });
+    const run = await fathom(['run', 'leval', '--data', './data', '--model', model, '--quiet', '--json', '--no-floor']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const summary = json(run.stdout);
+    expect(summary.corpora.map(({ origin }) => origin['kind'])).toEqual(['data', 'data', 'data', 'data']);
+    const value = (metric: string) => summary.aggregates.find((each) => each.metric === metric)?.value;
+    expect([value('quality'), value('sci_fi'), value('gsm100'), value('overall')]).toEqual([0.5, 1, 0, 0.5]);
+    expect(log()).toHaveLength(6);
+    expect(await fathom(['verify'])).toMatchObject({ code: 0, stdout: expect.stringContaining('0 differences') as string });
+    const shown = await fathom(['show', summary.run, '--sample', 'leval/quality/1/1/0']);
+    expect(shown.stdout).toContain('The harbour of Velm was quiet.');
+    const text = readFileSync(path('data/quality.jsonl'), 'utf8');
+    writeFileSync(path('data/quality.jsonl'), text.replaceAll('harbour', 'haven'));
+    expect(await fathom(['show', summary.run, '--sample', 'leval/quality/1/1/0'])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('not the text that the run was made from') as string,
+    });
+  });
+
+  test('without data, and with a broken row, the message says what to do', async () => {
+    expect(await fathom(['run', 'leval'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--data DIR') as string });
+    mkdirSync(path('broken'), { recursive: true });
+    writeFileSync(path('broken/tpo.jsonl'), '{"input":"x","instructions":["a"],"outputs":[],"evaluation":"exam"}\n{"input":');
+    expect(await fathom(['plan', 'leval/tpo', '--data', './broken'])).toMatchObject({
+      stderr: expect.stringMatching(/broken\/tpo\.jsonl:1: instructions and outputs differ in number[^]*badRows=skip/) as string,
+    });
+    const plan = await fathom(['plan', 'leval/tpo', '--data', './broken', '--set', 'badRows=skip']);
+    expect(plan.stderr).toContain('bad-row (2)');
+  });
+});
