@@ -10,6 +10,7 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   lara: async () => (await import('./lara/index.ts')).lara,
   longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
+  'multi-if': async () => (await import('./multi-if/index.ts')).multiIf,
 };
 
 /** Ids of all families. */
@@ -33,6 +34,7 @@ export async function loadQuestions(files: readonly string[]): Promise<Family> {
 /** Benchmarks whose stored predictions can be scored without a model. */
 const STORED_SCORERS: { readonly [id: string]: () => Promise<StoredScorer> } = {
   leval: async () => (await import('./leval/index.ts')).leval,
+  'multi-if': async () => (await import('./multi-if/index.ts')).multiIfScorer,
 };
 
 /** Ids of all benchmarks whose stored predictions can be scored. */

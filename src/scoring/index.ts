@@ -50,3 +50,5 @@ export { labelCounts, relationCounts, spanCounts, typedSpans } from './prf/longi
 export { microPrf, type HitCounts } from './prf/micro-prf.ts';
 export { parsePythonLiteral } from './python-literal.ts';
 export { loadIfeval, type Ifeval } from './load-ifeval.ts';
+export type { Followed } from './ifeval/follow.ts';
+export type { InstructionColumns } from './ifeval/read-instructions.ts';
