@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { familyIds } from '../src/benchmarks/index.ts';
 import { listEntrySchema } from '../src/cli/list-entry.ts';
 import { shownSampleSchema } from '../src/cli/shown-sample.ts';
 import { runSummarySchema, type RunSummary } from '../src/report/index.ts';
@@ -23,7 +24,7 @@ describe('looking around', () => {
     const { stdout, code } = await fathom(['list', '--json']);
     expect(code).toBe(0);
     const entries = listEntrySchema.array().parse(JSON.parse(stdout));
-    expect(entries.map(({ id }) => id)).toEqual(['needlebench']);
+    expect(entries.map(({ id }) => id)).toEqual(familyIds);
     expect(entries[0]!.tasks).toEqual(
       ['single-retrieval', 'multi-retrieval', 'multi-reasoning', 'ancestral-trace', 'ancestral-trace-hard'].map(
         (name) => `needlebench/${name}`,

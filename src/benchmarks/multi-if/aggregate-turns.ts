@@ -37,10 +37,10 @@ function turnMean(rows: readonly ScoredRow[], { turn, language }: Place): Aggreg
   const own = language === undefined ? rows : rows.filter(({ cell }) => cell['language'] === language);
   const counts = own.flatMap((row) => countsOf(row, turn));
   const numbers = turnNumbers(counts);
-  const cell: Cell = { turn, ...(language !== undefined && { language }) };
+  const cell: Cell = language === undefined ? {} : { language };
   return {
     metric: `turn-${turn}${language === undefined ? '' : `/${language}`}`,
-    label: `Turn ${turn}${language === undefined ? '' : `, ${language}`}`,
+    label: `Turn ${turn}`,
     cell,
     value: numbers ? turnAverage(numbers) : null,
     n: counts.length,

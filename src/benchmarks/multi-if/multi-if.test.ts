@@ -76,9 +76,9 @@ test('every turn is held to all instructions so far', async () => {
     score: {
       value: (0 + 1 + (0 + 0 + 1 / 3 + 1 / 3) / 4) / 3,
       parts: [
-        { metric: 'turn', cell: { turn: 1 }, value: 0 },
-        { metric: 'turn', cell: { turn: 2 }, value: 1 },
-        { metric: 'turn', cell: { turn: 3 }, value: (1 / 3 + 1 / 3) / 4 },
+        { metric: 'turn-1', value: 0 },
+        { metric: 'turn-2', value: 1 },
+        { metric: 'turn-3', value: (1 / 3 + 1 / 3) / 4 },
       ],
       counts: {
         '1.instructions': 1,
@@ -108,7 +108,7 @@ test('the headline is the mean of the turns; turns and languages stand beside it
   expect(value('turn-2')).toMatchObject({ value: 1, n: 4 });
   expect(value('turn-3')).toMatchObject({ value: (2 / 3 + 1 + 9 / 10 + 1) / 4, n: 3 });
   expect(value('turn-3/instructionStrict')).toMatchObject({ value: 9 / 10 });
-  expect(value('turn-3/hi')).toMatchObject({ value: null, n: 0, cell: { turn: 3, language: 'hi' } });
+  expect(value('turn-3/hi')).toMatchObject({ value: null, n: 0, cell: { language: 'hi' } });
   expect(all[0]!.value).toBeCloseTo((3 / 4 + 1 + (2 / 3 + 1 + 9 / 10 + 1) / 4) / 3, 12);
 });
 

@@ -21,7 +21,7 @@ export async function scoreConversation(
     values.push(turnAverage(turnNumbers([counted]) ?? NOTHING_ASKED));
   }
   const value = values.reduce((total, each) => total + each, 0) / values.length;
-  const parts = values.map((each, i) => ({ metric: 'turn', cell: { turn: i + 1 }, value: each }));
+  const parts = values.map((each, i) => ({ metric: `turn-${i + 1}`, value: each }));
   const why = turns.map((_, i) => `turn ${i + 1}: ${counts[`${i + 1}.strict`]} of ${counts[`${i + 1}.instructions`]}`).join(', ');
   return { status: 'ok', score: { value, parts, counts, mode: mode === 'fixed' ? 'corrected' : 'compat', metric: 'instructions', why } };
 }
