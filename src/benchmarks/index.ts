@@ -16,6 +16,7 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   'lv-eval': async () => (await import('./lv-eval/index.ts')).lvEval,
   m4le: async () => (await import('./m4le/index.ts')).m4le,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
+  'multi-if': async () => (await import('./multi-if/index.ts')).multiIf,
 };
 
 /** Ids of all families. */
@@ -40,6 +41,7 @@ export async function loadQuestions(files: readonly string[]): Promise<Family> {
 const STORED_SCORERS: { readonly [id: string]: () => Promise<StoredScorer> } = {
   leval: async () => (await import('./leval/index.ts')).leval,
   longbench: async () => (await import('./longbench/index.ts')).longbench,
+  'multi-if': async () => (await import('./multi-if/index.ts')).multiIfScorer,
 };
 
 /** Ids of all benchmarks whose stored predictions can be scored. */
