@@ -16,4 +16,4 @@ export const multiIf: Family = {
 };
 
 /** Stored answers of Multi-IF, scored without a model. */
-export const multiIfScorer: StoredScorer = { id: 'multi-if', title: 'Multi-IF', score: scorePredictions };
+export const multiIfScorer: StoredScorer = { id: 'multi-if', title: 'Multi-IF', modes: ['official'], score: scorePredictions };
