@@ -26,6 +26,7 @@ describe('looking around', () => {
     const entries = listEntrySchema.array().parse(JSON.parse(stdout));
     expect(entries.map(({ id }) => id)).toEqual(familyIds);
     expect(familyIds[0]).toBe('needlebench');
+    expect(entries.filter(({ fidelity }) => Object.keys(fidelity).length === 0)).toEqual([]);
     expect(entries[0]!.tasks).toEqual(
       ['single-retrieval', 'multi-retrieval', 'multi-reasoning', 'ancestral-trace', 'ancestral-trace-hard'].map(
         (name) => `needlebench/${name}`,

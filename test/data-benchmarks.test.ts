@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runSummarySchema } from '../src/report/index.ts';
@@ -33,6 +33,18 @@ describe('benchmarks on data files', () => {
       code: 3,
       stderr: expect.stringContaining('not the text that the run was made from') as string,
     });
+  });
+
+  test('all of them run together on one folder of data, and are built again byte for byte', async () => {
+    const families = ['ada-leval', 'lara', 'longbench', 'longbench-e', 'longbench-v2', 'longiclbench', 'longins', 'loogle', 'lv-eval'];
+    for (const family of families)
+      cpSync(join(FIXTURES, family.replace('longbench-e', 'longbench'), 'fixtures'), path('all'), { recursive: true });
+    const run = await fathom(['run', ...families, '--data', './all', '--model', 'baseline/lexical', '--quiet', '--json']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const summary = json(run.stdout);
+    const headlines = summary.aggregates.filter(({ metric }) => metric === 'overall');
+    expect(headlines.map(({ value }) => value === null)).toEqual(families.map(() => false));
+    expect(await fathom(['verify'])).toMatchObject({ code: 0, stdout: expect.stringContaining('0 differences') as string });
   });
 
   test('without data, and with a broken row, the message says what to do', async () => {

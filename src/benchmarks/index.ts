@@ -14,6 +14,7 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   'longbench-v2': async () => (await import('./longbench-v2/index.ts')).longbenchV2,
   longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
   'lv-eval': async () => (await import('./lv-eval/index.ts')).lvEval,
+  longins: async () => (await import('./longins/index.ts')).longins,
   m4le: async () => (await import('./m4le/index.ts')).m4le,
   loogle: async () => (await import('./loogle/index.ts')).loogle,
   'multi-if': async () => (await import('./multi-if/index.ts')).multiIf,

@@ -5,12 +5,19 @@ import { allFamilies } from '../wire.ts';
 export async function list(flags: { readonly tag?: string; readonly json?: boolean }): Promise<void> {
   const families = (await allFamilies()).map((family) => entryOf(family, flags.tag)).filter((entry) => entry.tasks.length > 0);
   if (flags.json) return console.log(JSON.stringify(families, null, 2));
-  for (const { id, title, summary, paper, details } of families) {
-    console.log(`${id} · ${title}\n  ${summary}\n  ${paper}\n`);
+  for (const { id, title, summary, paper, fidelity, details } of families) {
+    console.log(`${id} · ${title}\n  ${summary}\n  ${paper}\n  fidelity: ${wordsOf(fidelity)}\n`);
     for (const task of details) {
-      const words = Object.entries(task.fidelity).map(([mode, word]) => `${mode}: ${word}`);
-      console.log(`  ${task.id}\n    ${task.title} · ${task.languages.join(', ')} · ${words.join(' · ')}\n    ${task.tags.join(', ')}`);
+      console.log(
+        `  ${task.id}\n    ${task.title} · ${task.languages.join(', ')} · ${wordsOf(task.fidelity)}\n    ${task.tags.join(', ')}`,
+      );
     }
   }
   console.log('\nOwn questions · a file of them is a task: fathom run ./questions.jsonl');
+}
+
+function wordsOf(fidelity: { readonly [mode: string]: string }): string {
+  return Object.entries(fidelity)
+    .map(([mode, word]) => `${mode}: ${word}`)
+    .join(' · ');
 }
