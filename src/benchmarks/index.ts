@@ -14,16 +14,11 @@ const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {
   'longbench-e': async () => (await import('./longbench/index.ts')).longbenchE,
   'longbench-v2': async () => (await import('./longbench-v2/index.ts')).longbenchV2,
   longiclbench: async () => (await import('./longiclbench/index.ts')).longiclbench,
-<<<<<<< HEAD
   m4le: async () => (await import('./m4le/index.ts')).m4le,
   'lv-eval': async () => (await import('./lv-eval/index.ts')).lvEval,
   longins: async () => (await import('./longins/index.ts')).longins,
-=======
-  'lv-eval': async () => (await import('./lv-eval/index.ts')).lvEval,
-  longins: async () => (await import('./longins/index.ts')).longins,
-  m4le: async () => (await import('./m4le/index.ts')).m4le,
->>>>>>> part/data
   loogle: async () => (await import('./loogle/index.ts')).loogle,
+  'multi-if': async () => (await import('./multi-if/index.ts')).multiIf,
 };
 
 /** Ids of all families. */
@@ -49,6 +44,7 @@ const STORED_SCORERS: { readonly [id: string]: () => Promise<StoredScorer> } = {
   leval: async () => (await import('./leval/index.ts')).leval,
   loco: async () => (await import('./loco/index.ts')).loco,
   longbench: async () => (await import('./longbench/index.ts')).longbench,
+  'multi-if': async () => (await import('./multi-if/index.ts')).multiIfScorer,
 };
 
 /** Ids of all benchmarks whose stored predictions can be scored. */

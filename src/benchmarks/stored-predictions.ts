@@ -38,5 +38,7 @@ export interface StoredScoring {
 export interface StoredScorer {
   readonly id: string;
   readonly title: string;
+  /** How it can score. */
+  readonly modes: readonly ScoringMode[];
   score(stored: StoredPredictions): Promise<StoredScoring>;
 }

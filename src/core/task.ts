@@ -1,6 +1,7 @@
 import type { Cell } from './cell.ts';
 import type { Corpus, CorpusSource, Documents, TokenIndex } from './corpus.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { Judge } from './judge.ts';
 import type { Capability } from './model.ts';
 import type { Sample, SkippedSample } from './sample.ts';
 import type { Result } from './score.ts';
@@ -81,6 +82,8 @@ export interface Task {
 
 export interface ScoreDeps {
   readonly documents?: Documents;
+  /** Present where a judge was named. A task that needs one and has none throws: the answer stays, and is scored when it is judged. */
+  readonly judge?: Judge;
 }
 
 /** A benchmark: its tasks, and the numbers its paper reports over them. */

@@ -16,6 +16,8 @@ export { createTruncationAlarm, type AlarmContext, type TruncationAlarm } from '
 export { INITIAL_PROGRESS, reduceProgress, viewProgress, type Progress, type ProgressState } from './progress.ts';
 export { responseCacheKey, type CacheKeyParts } from './response-cache-key.ts';
 export { companionEnding, type DerivedRun } from './derived-run.ts';
+export { createLedgerJudge, type JudgeSpending, type LedgerJudge, type LedgerJudgeOptions } from './ledger-judge.ts';
+export { createRecordedJudge } from './recorded-judge.ts';
 export { rescoreRuns, type RescoreOptions, type TaskRescore } from './rescore-runs.ts';
 export { mergeRuns, type MergedRun, type MergeOptions } from './merge-runs.ts';
 export { systemClock, type Clock } from './clock.ts';

@@ -2,6 +2,7 @@ import {
   FathomError,
   SCORER_ERROR,
   type Documents,
+  type Judge,
   type Ledger,
   type LedgerRow,
   type Outcome,
@@ -11,6 +12,7 @@ import {
   type Task,
 } from '../core/index.ts';
 import type { DerivedRun } from './derived-run.ts';
+import type { LedgerJudge } from './ledger-judge.ts';
 import { scoreAnswer } from './score-answer.ts';
 
 /** Runs whose answers are to be scored again, and under which ids. */
@@ -23,6 +25,8 @@ export interface RescoreOptions {
   readonly documents: Documents;
   /** Version of Fathom that scores. */
   readonly version: string;
+  /** Scores the answers that are left to a judge; the new runs carry its name as the option `judge`. */
+  readonly judge?: Judge & Partial<Pick<LedgerJudge, 'failure'>>;
   /** Only counts what would change. Default false. */
   readonly dryRun?: boolean;
 }
@@ -45,6 +49,7 @@ export interface TaskRescore {
  * (`missing`), a scorer needs a text that is gone, the ledger fails.
  */
 export async function rescoreRuns(options: RescoreOptions): Promise<readonly TaskRescore[]> {
+  if (options.judge?.failure) await judgeAnswers(options, options.judge);
   const tally = new Tally();
   const entries = rescoredEntries(options, tally);
   if (options.dryRun) for await (const entry of entries) void entry;
@@ -52,15 +57,19 @@ export async function rescoreRuns(options: RescoreOptions): Promise<readonly Tas
   return tally.summary();
 }
 
-async function* rescoredEntries({ ledger, runs, tasks, documents, version }: RescoreOptions, tally: Tally): AsyncGenerator<RunEntry> {
+async function* rescoredEntries(
+  { ledger, runs, tasks, documents, judge, version }: RescoreOptions,
+  tally: Tally,
+): AsyncGenerator<RunEntry> {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const watched = watch(documents);
   for (const { run, as } of runs) {
     const taskVersions = Object.fromEntries(run.tasks.map((id) => [id, taskOf(byId, id).version]));
     const status = run.status === 'running' ? 'incomplete' : run.status;
-    yield { run: { ...run, ...as, status, rescoredFrom: { run: run.id, version, taskVersions } } };
+    const named = judge ? { options: { ...run.options, judge: judge.model } } : {};
+    yield { run: { ...run, ...as, ...named, status, rescoredFrom: { run: run.id, version, taskVersions } } };
     for await (const row of ledger.rows(run.id)) {
-      const outcome = await rescored(row, byId, watched.documents);
+      const outcome = await rescored(row, byId, { documents: watched.documents, ...(judge && { judge }) });
       watched.check();
       if (row.outcome && outcome) tally.add(as.id, row, { before: row.outcome.result, after: outcome.result });
       yield outcome ? { ...row, outcome } : row;
@@ -74,18 +83,51 @@ function taskOf(tasks: ReadonlyMap<string, Task>, id: string): Task {
   throw new FathomError('missing', `The run has samples of the task ${id}, which is not known.`, { fix: 'Load the task.' });
 }
 
+/** Answers that are judged at once. */
+const JUDGED_AT_ONCE = 8;
+
+/**
+ * Asks the judge about all answers first, several at once, so that what follows finds every reply on record: a ledger that is being written takes no replies,
+ * and a rescoring that breaks off here loses none.
+ */
+async function judgeAnswers(
+  { ledger, runs, tasks, documents }: RescoreOptions,
+  judge: NonNullable<RescoreOptions['judge']>,
+): Promise<void> {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const watched = watch(documents);
+  const inFlight = new Set<Promise<unknown>>();
+  const check = () => {
+    watched.check();
+    const failure = judge.failure?.();
+    if (failure) throw failure;
+  };
+  for (const { run } of runs) {
+    for (const id of run.tasks) taskOf(byId, id);
+    for await (const row of ledger.rows(run.id)) {
+      const work: Promise<unknown> = rescored(row, byId, { documents: watched.documents, judge }).finally(() => inFlight.delete(work));
+      inFlight.add(work);
+      if (inFlight.size >= JUDGED_AT_ONCE) await Promise.race(inFlight);
+      check();
+    }
+  }
+  await Promise.all(inFlight);
+  check();
+}
+
+interface Scoring {
+  readonly documents: Documents;
+  readonly judge?: Judge;
+}
+
 /** The outcome with its answer scored again; undefined when there is no answer to score. */
-async function rescored(
-  { sample, outcome }: LedgerRow,
-  tasks: ReadonlyMap<string, Task>,
-  documents: Documents,
-): Promise<Outcome | undefined> {
+async function rescored({ sample, outcome }: LedgerRow, tasks: ReadonlyMap<string, Task>, deps: Scoring): Promise<Outcome | undefined> {
   if ('skipped' in sample || outcome === undefined || !hasAnswer(outcome.result)) return undefined;
   const { calls } = outcome;
   // One call a step is what can be put together again.
   if (sample.ask.kind !== 'generate' || sample.ask.steps.length !== calls.length) return undefined;
   const answer = { replies: calls.map(({ text }) => text), generations: calls, ...(outcome.used && { used: outcome.used }) };
-  return { ...outcome, result: await scoreAnswer(sample, { answer, calls }, { task: taskOf(tasks, sample.task), documents }) };
+  return { ...outcome, result: await scoreAnswer(sample, { answer, calls }, { task: taskOf(tasks, sample.task), ...deps }) };
 }
 
 function hasAnswer(result: Result): boolean {

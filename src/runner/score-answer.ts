@@ -1,4 +1,13 @@
-import { SCORER_ERROR, type Answer, type CallRecord, type Documents, type Result, type Sample, type Task } from '../core/index.ts';
+import {
+  SCORER_ERROR,
+  type Answer,
+  type CallRecord,
+  type Documents,
+  type Judge,
+  type Result,
+  type Sample,
+  type Task,
+} from '../core/index.ts';
 
 const LONGEST_DETAIL = 500;
 
@@ -6,10 +15,10 @@ const LONGEST_DETAIL = 500;
 export async function scoreAnswer(
   sample: Sample,
   { answer, calls }: { readonly answer: Answer; readonly calls: readonly CallRecord[] },
-  { task, documents }: { readonly task: Task; readonly documents: Documents },
+  { task, documents, judge }: { readonly task: Task; readonly documents: Documents; readonly judge?: Judge },
 ): Promise<Result> {
   try {
-    return withFinish(await task.score(answer, sample, { documents }), calls.at(-1));
+    return withFinish(await task.score(answer, sample, { documents, ...(judge && { judge }) }), calls.at(-1));
   } catch (error) {
     return { status: 'error', reason: SCORER_ERROR, detail: describeError(error) };
   }

@@ -51,3 +51,22 @@ export { ndcg } from './ndcg.ts';
 export { labelCounts, relationCounts, spanCounts, typedSpans } from './prf/longicl.ts';
 export { microPrf, type HitCounts } from './prf/micro-prf.ts';
 export { parsePythonLiteral } from './python-literal.ts';
+export { loadIfeval, type Ifeval } from './load-ifeval.ts';
+export type { Followed } from './ifeval/follow.ts';
+export type { InstructionColumns } from './ifeval/read-instructions.ts';
+export {
+  judgeCloseness,
+  judgeCorrect,
+  judgeNotMentioned,
+  judgePair,
+  judgeSteps,
+  type JudgedAnswer,
+  type PairOutcome,
+  type Verdict,
+} from './judge/ask-judge.ts';
+export { cohenKappa, type Agreement } from './judge/cohen-kappa.ts';
+export { promptHash, renderPrompt, type JudgePrompt, type RenderedPrompt } from './judge/judge-prompt.ts';
+export { CLOSENESS, CORRECTNESS, NOT_MENTIONED, PAIRWISE, STEPS } from './judge/judge-prompts.ts';
+export { selfJudgingWarning } from './judge/judges-itself.ts';
+export { readBinary, readCovered, readPercent, readPreference, type BinaryReading, type Preference } from './judge/read-verdict.ts';
+export { winRate, type WinRate } from './judge/win-rate.ts';

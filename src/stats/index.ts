@@ -21,3 +21,4 @@ export {
   type TestVerdict,
 } from './sequential-test.ts';
 export { EFFECTIVE_THRESHOLD, effectiveLength, type EffectiveLength, type LengthScore } from './effective-length.ts';
+export { bootstrapInterval, type BootstrapOptions } from './bootstrap-interval.ts';

@@ -75,7 +75,7 @@ function questionOf(annotation: Annotation, { paragraphs }: Novel, language: Det
     frames: [frameOf(annotation, language)],
     output: { maxTokens: MAX_TOKENS },
     target: answer,
-    // For each clue its paragraph and its bytes in the novel; the steps are for a judge, which does not run here.
+    // For each clue its paragraph and its bytes in the novel; the steps are for a judge.
     facts: { clues: shown.toSorted(([, a], [, b]) => a! - b!), reveal, reasoning },
   };
 }

@@ -2,6 +2,6 @@ import type { StoredScorer } from '../stored-predictions.ts';
 import { scorePredictions } from './score-predictions.ts';
 
 /** L-Eval (An et al. 2023, arXiv 2307.11088): twenty tasks over long documents. Stored predictions are scored as published. */
-export const leval: StoredScorer = { id: 'leval', title: 'L-Eval', score: scorePredictions };
+export const leval: StoredScorer = { id: 'leval', title: 'L-Eval', modes: ['official'], score: scorePredictions };
 
 export { levalFamily } from './family.ts';

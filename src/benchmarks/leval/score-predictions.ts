@@ -1,4 +1,3 @@
-import { FathomError } from '../../core/index.ts';
 import { readJsonlRows } from '../../datasets/index.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
 import { badRowsError, predictionFiles } from '../prediction-files.ts';
@@ -11,8 +10,6 @@ const AUTOMATIC: ReadonlySet<string> = new Set(['exam', 'f1', 'rouge']);
 
 /** Scores files `<task>.pred.jsonl` as L-Eval's own scorer does; rows for judges and people are counted only. */
 export async function scorePredictions(stored: StoredPredictions): Promise<StoredScoring> {
-  if (stored.mode === 'fixed')
-    throw new FathomError('misuse', 'L-Eval is scored as published alone.', { fix: 'Leave --mode out, or use --mode official.' });
   const files = await taskFiles(stored.predictions);
   const read = await Promise.all(files.map((file) => readFile(file, stored.data)));
   const skipped = read.flatMap((each) => each.bad);

@@ -9,7 +9,7 @@ import { scoreRankings } from './score-rankings.ts';
 const FLOOR = 'bm25';
 
 /** LoCoV1 (Saad-Falcon et al. 2024, arXiv 2402.07440): stored rankings of any encoder, and the floor of BM25, by nDCG. README.md says what is there. */
-export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', score };
+export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', modes: ['official'], score };
 
 async function score({ predictions, data, skipBadRows }: StoredPredictions): Promise<StoredScoring> {
   if (data === undefined)

@@ -157,7 +157,7 @@ function askOf(
   { seat, job }: { readonly seat: Seat; readonly job: Job },
 ) {
   const { scorer, expected, choices, language, documents } = question;
-  const rubric: Rubric = { scorer, expected, ...(choices && { choices }) };
+  const rubric: Rubric = { scorer, expected, ...(choices && { choices }), ...(scorer === 'judge' && { question: question.question }) };
   const hides = seat.lengthTokens !== undefined;
   return {
     ask: {

@@ -1,8 +1,18 @@
-import { FathomError, type Answer, type Result, type Sample, type Task } from '../../core/index.ts';
+import {
+  FathomError,
+  SCORER_ERROR,
+  type Answer,
+  type Judge,
+  type Result,
+  type Sample,
+  type ScoreDeps,
+  type Task,
+} from '../../core/index.ts';
+import { judgeCorrect } from '../../scoring/index.ts';
 import type { QuestionFile } from './load-question-file.ts';
 import { DEFAULT_MAX_TOKENS } from './question-options.ts';
 import { questionSamples, TASK_VERSION } from './question-samples.ts';
-import { scoreAnswer, type Rubric } from './scorers.ts';
+import { scoreAnswer, type RuleName, type Rubric } from './scorers.ts';
 
 /** The task of a question file. */
 export function questionTask(id: string, file: QuestionFile): Task {
@@ -42,9 +52,27 @@ function factsOf(id: string) {
   } as const satisfies Partial<Task>;
 }
 
-function score(answer: Answer, sample: Sample): Result {
+function score(answer: Answer, sample: Sample, { judge }: ScoreDeps): Result | Promise<Result> {
   const { rubric } = sample.facts as unknown as { readonly rubric: Rubric };
-  const value = scoreAnswer(answer.replies.at(-1) ?? '', rubric);
+  const reply = answer.replies.at(-1) ?? '';
+  return isJudged(rubric) ? judgedScore(reply, rubric, judge) : ruledScore(reply, rubric as Rubric & { readonly scorer: RuleName });
+}
+
+function isJudged({ scorer }: Rubric): boolean {
+  return scorer === 'judge';
+}
+
+function ruledScore(reply: string, rubric: Rubric & { readonly scorer: RuleName }): Result {
+  const value = scoreAnswer(reply, rubric);
   const why = `${rubric.scorer}: ${value === 1 ? 'right' : value === 0 ? 'not' : 'partly'} ${rubric.expected.join(' | ')}`;
   return { status: 'ok', score: { value, mode: 'own', metric: 'score', why } };
+}
+
+/** A judge compares the reply with the accepted answers. Without a judge, or without a verdict, the answer stays unscored until it is judged. */
+async function judgedScore(answer: string, { expected, question = '' }: Rubric, judge: Judge | undefined): Promise<Result> {
+  if (!judge) return { status: 'error', reason: SCORER_ERROR, detail: 'not judged yet: fathom rescore RUN --judge MODEL' };
+  const judged = await judgeCorrect(judge, { question, reference: expected.join(' | or: '), answer });
+  if ('problem' in judged) return { status: 'error', reason: SCORER_ERROR, detail: `${judge.model}: ${judged.problem}: ${judged.detail}` };
+  const why = `judge ${judge.model} (prompt ${judged.promptHash}): ${judged.verdict ? 'right' : 'not'} ${expected.join(' | ')}`;
+  return { status: 'ok', score: { value: Number(judged.verdict), mode: 'own', metric: 'score', why } };
 }

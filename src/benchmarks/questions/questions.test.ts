@@ -100,7 +100,7 @@ describe('files', () => {
       [
         'Bad rows in bad.jsonl:',
         'bad.jsonl:1: nowhere.txt does not exist',
-        `bad.jsonl:2: at scorer: Invalid option: expected one of "contains"|"word"|"keywords"|"exact"|"number"|"boxed"|"choice"|"levenshtein"|"words"`,
+        `bad.jsonl:2: at scorer: Invalid option: expected one of "contains"|"word"|"keywords"|"exact"|"number"|"boxed"|"choice"|"levenshtein"|"words"|"judge"`,
         'bad.jsonl:3: at question: holds no text',
         'bad.jsonl:4: there is no field "colour"',
         'bad.jsonl:5: at expected: the scorer number needs numbers',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { scoreAnswer, SCORER_NAMES, type ScorerName } from './scorers.ts';
+import { RULE_NAMES, scoreAnswer, type RuleName } from './scorers.ts';
 
-test.each<[ScorerName, string | readonly string[], string, number]>([
+test.each<[RuleName, string | readonly string[], string, number]>([
   ['contains', 'Green', 'It was green.', 1],
   ['contains', ['red', 'it’s green'], "It's  GREEN", 1],
   ['contains', 'green', 'grey', 0],
@@ -35,7 +35,7 @@ test('any answer gets a value from 0 to 1 from any scorer', () => {
     fc.property(
       fc.string({ unit: 'binary' }),
       fc.array(fc.string(), { minLength: 1 }),
-      fc.constantFrom(...SCORER_NAMES),
+      fc.constantFrom(...RULE_NAMES),
       (answer, expected, scorer) => {
         const value = scoreAnswer(answer, { scorer, expected, choices: ['a', 'b'] });
         expect(value >= 0 && value <= 1).toBe(true);
@@ -52,6 +52,6 @@ test('long hostile answers are scored in linear time', () => {
     'answer is '.repeat(20_000),
     'aab'.repeat(60_000),
   ];
-  for (const scorer of SCORER_NAMES)
+  for (const scorer of RULE_NAMES)
     for (const answer of answers) expect(scoreAnswer(answer, { scorer, expected: ['aaaab'], choices: ['a', 'b'] })).toBeLessThan(1);
 });

@@ -16,6 +16,8 @@ export interface Rubric {
   readonly scorer: ScorerName;
   readonly expected: readonly string[];
   readonly choices?: readonly string[];
+  /** What was asked; for a judge. */
+  readonly question?: string;
 }
 
 type Scorer = (answer: string, rubric: Rubric) => number;
@@ -41,12 +43,18 @@ const SCORERS = {
   words: best(wordFraction),
 } as const satisfies { readonly [name: string]: Scorer };
 
-export type ScorerName = keyof typeof SCORERS;
+/** Scorers that are rules. */
+export type RuleName = keyof typeof SCORERS;
 
-export const SCORER_NAMES = Object.keys(SCORERS) as ScorerName[];
+/** `judge`: a model reads the answer. */
+export type ScorerName = RuleName | 'judge';
 
-/** Scores an answer: 0–1. */
-export function scoreAnswer(answer: string, rubric: Rubric): number {
+export const RULE_NAMES = Object.keys(SCORERS) as RuleName[];
+
+export const SCORER_NAMES: readonly ScorerName[] = [...RULE_NAMES, 'judge'];
+
+/** Scores an answer by rule: 0–1. */
+export function scoreAnswer(answer: string, rubric: Rubric & { readonly scorer: RuleName }): number {
   return SCORERS[rubric.scorer](answer, rubric);
 }
 

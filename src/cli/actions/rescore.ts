@@ -5,6 +5,7 @@ import { companionsOf } from '../companions.ts';
 import { findRun, withLedger, withLedgerToRead } from '../ledger-path.ts';
 import { version } from '../version.ts';
 import { findTasks } from '../wire.ts';
+import { judgeLine, openJudge, type OpenJudge } from '../open-judge.ts';
 
 /** Scores the answers of a run and of its companions again, and prints what changed in the run. */
 export async function rescore(name: string, flags: Readonly<Record<string, unknown>>): Promise<void> {
@@ -12,15 +13,22 @@ export async function rescore(name: string, flags: Readonly<Record<string, unkno
   await (dryRun ? withLedgerToRead : withLedger)(flags, async (ledger) => {
     const run = await findRun(ledger, name);
     const { tasks } = await findTasks(run.tasks);
+    const judge = await openJudge(flags, ledger, run);
     const now = new Date();
     const id = newRunId(now);
     const derived = [{ run, ending: '' }, ...(await companionsOf(ledger, run))];
     const runs = derived.map((each) => ({ run: each.run, as: { id: id + each.ending, createdAt: now.toISOString() } }));
-    const changes = await rescoreWithDocuments({ ledger, runs, tasks, version: version(), dryRun }, run);
+    const changes = await rescoreWithDocuments({ ledger, runs, tasks, version: version(), dryRun, ...judging(judge) }, run);
     const own = changes.filter((change) => change.run === id);
     if (flags['json'] === true) console.log(JSON.stringify({ run: dryRun ? null : id, rescoredFrom: run.id, tasks: own }, null, 2));
     else await printChanges(own, { from: run.id, to: dryRun ? undefined : id });
+    if (judge && 'asks' in judge) console.error(await judgeLine(judge.asks));
   });
+}
+
+function judging(judge: OpenJudge | undefined): Pick<RescoreOptions, 'judge'> {
+  if (!judge) return {};
+  return { judge: 'asks' in judge ? judge.asks : judge.recorded };
 }
 
 const NEEDED = new Error('a scorer looks into the haystack');

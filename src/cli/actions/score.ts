@@ -16,6 +16,8 @@ export interface ScoreFlags {
 export async function score(benchmark: string, { json, mode: named, ...stored }: ScoreFlags): Promise<void> {
   const mode = modeOf(named);
   const scorer = await loadStoredScorer(benchmark);
+  if (!scorer.modes.includes(mode))
+    throw new FathomError('misuse', `${scorer.title} is scored as published alone.`, { fix: 'Leave --mode out, or use --mode official.' });
   const scoring = await scorer.score({ ...stored, mode });
   if (json) return console.log(JSON.stringify({ benchmark: scorer.id, mode, ...scoring }, null, 2));
   console.log(await table(scoring));

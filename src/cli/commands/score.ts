@@ -8,15 +8,19 @@ Examples:
   fathom score leval --predictions answers --data LEval-data --skip-bad-rows     gold answers from the data
   fathom score longbench --predictions pred/MODEL
   fathom score longbench --predictions pred/MODEL --mode fixed                   long answers are not silently 0
-  fathom score loco --predictions bm25 RANKINGS --data LoCoV1                    rankings of an encoder beside BM25`;
+  fathom score loco --predictions bm25 RANKINGS --data LoCoV1                    rankings of an encoder beside BM25
+  fathom score multi-if --predictions answers.jsonl --data Multi-IF                    a line: {"key": …, "responses": […]}`;
 
 /** `fathom score BENCHMARK` */
 export function registerScore(program: Command): void {
   program
     .command('score')
     .description('score stored predictions of a published benchmark as its own code does, without a model')
-    .argument('<benchmark>', 'leval, loco, longbench')
-    .requiredOption('--predictions <dirs...>', 'folders of prediction files, as the benchmark’s own code writes them')
+    .argument('<benchmark>', 'leval, loco, longbench, multi-if')
+    .requiredOption(
+      '--predictions <dirs...>',
+      'folders of prediction files, as the benchmark’s own code writes them (multi-if: one file; loco: also bm25)',
+    )
     .option('--data <dir>', 'the benchmark’s data, for gold answers that the predictions do not carry')
     .option('--skip-bad-rows', 'leave broken rows out and report them (default: an error that names file and line)')
     .option('--mode <mode>', 'official: as published; fixed: with the defects of the published code repaired', 'official')

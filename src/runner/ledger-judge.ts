@@ -1,0 +1,123 @@
+import {
+  FathomError,
+  ModelError,
+  type CallRecord,
+  type Judge,
+  type Ledger,
+  type Model,
+  type ModelRequest,
+  type Usage,
+} from '../core/index.ts';
+import { renderStep } from '../text/index.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { judgeReplyPlace } from './recorded-judge.ts';
+import { requestOnce } from './request-once.ts';
+import { decideRetry } from './retry-delay.ts';
+import { DEFAULT_RUN_LIMITS } from './run-limits.ts';
+
+/** What judging cost: replies asked for, replies that were on record, and what the new ones used. */
+export interface JudgeSpending {
+  readonly asked: number;
+  readonly onRecord: number;
+  readonly usages: readonly Usage[];
+}
+
+/** A judge whose replies are in the ledger. */
+export interface LedgerJudge extends Judge {
+  spent(): JudgeSpending;
+  /** Trouble that would meet every question (a wrong key, an empty account): nothing more is asked. */
+  failure(): FathomError | undefined;
+}
+
+/** A model and the ledger that keeps its replies. */
+export interface LedgerJudgeOptions {
+  readonly model: Model;
+  readonly ledger: Pick<Ledger, 'cached' | 'cache'>;
+  /** Ends what is in flight. */
+  readonly stop?: AbortSignal;
+  /** Default: the computer's clock. */
+  readonly clock?: Clock;
+}
+
+/**
+ * A judge that asks a model once for each content: a reply is on the ledger, with its usage, before a verdict is read from it, and is given again from then
+ * on. Failures that may pass are tried again as those of a run are.
+ */
+export function createLedgerJudge({
+  model,
+  ledger,
+  stop = new AbortController().signal,
+  clock = systemClock,
+}: LedgerJudgeOptions): LedgerJudge {
+  const usages: Usage[] = [];
+  let onRecord = 0;
+  let failure: FathomError | undefined;
+  const asking = new Map<string, Promise<CallRecord>>();
+  const askModel = async (request: ModelRequest, place: string): Promise<CallRecord> => {
+    if (failure) throw new ModelError('aborted', failure.message);
+    const call = await withRetries({ model, stop, clock }, request, place).catch((error: unknown) => {
+      if (error instanceof ModelError && (error.kind === 'auth' || error.kind === 'quota'))
+        failure ??= new FathomError('missing', `The judge ${model.id} cannot be asked: ${error.message}`, {
+          fix: 'Check its key and its account, then try again: replies so far are kept.',
+          cause: error,
+        });
+      throw error;
+    });
+    usages.push(call.usage);
+    return call;
+  };
+  return {
+    model: model.id,
+    spent: () => ({ asked: usages.length, onRecord, usages }),
+    failure: () => failure,
+    async ask(prompt, { key, schema, maxTokens }) {
+      const place = judgeReplyPlace(key, model.id);
+      const [known] = (await ledger.cached(place)) ?? [];
+      if (known) {
+        onRecord += 1;
+        return { text: known.text };
+      }
+      const begun =
+        asking.get(place) ?? askModel(requestOf(prompt, { maxTokens, temperature: 0, ...(schema !== undefined && { schema }) }), place);
+      asking.set(place, begun);
+      try {
+        const call = await begun;
+        await ledger.cache(place, [call]);
+        return { text: call.text };
+      } finally {
+        asking.delete(place);
+      }
+    },
+  };
+}
+
+function requestOf(prompt: string, output: ModelRequest['output']): ModelRequest {
+  const none = { bytes: () => new Uint8Array() };
+  return renderStep(
+    { messages: [{ from: 'user', blocks: [{ role: 'question', pieces: [{ text: prompt.toWellFormed() }] }] }], output },
+    none,
+  );
+}
+
+async function withRetries(
+  { model, stop, clock }: Required<Pick<LedgerJudgeOptions, 'model' | 'stop' | 'clock'>>,
+  request: ModelRequest,
+  place: string,
+): Promise<CallRecord> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const labelled = { ...request, attemptId: `judge/${place.slice(-24).replace(/[^\w.-]/g, '_')}/${attempt}` };
+      const { text, finish, usage, latencyMs } = await requestOnce(model, labelled, {
+        stop,
+        timeoutMs: DEFAULT_RUN_LIMITS.requestTimeoutMs,
+        clock,
+      });
+      return { text, finish, usage, latencyMs };
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      const decision = decideRetry(error, { attempt, place, limits: DEFAULT_RUN_LIMITS });
+      if ('why' in decision) throw error;
+      await clock.wait(decision.waitMs, stop);
+    }
+  }
+}
