@@ -1,14 +1,13 @@
-import type { JsonlRow } from '../../datasets/index.ts';
+import { streamRows, type JsonlRow } from '../../datasets/index.ts';
 import { loadIfeval } from '../../scoring/index.ts';
 import { readConversation, rowSchema, type Conversation } from './conversation.ts';
 import { distinctKeys } from './distinct-keys.ts';
-import { readTable } from './read-table.ts';
 
 /** The conversations of a data file; a row whose instructions cannot be checked is told with its problem. */
 export async function loadConversations(file: string): Promise<readonly JsonlRow<Conversation>[]> {
   const { readInstructions } = await loadIfeval();
   const distinct = distinctKeys();
-  return (await readTable(file, rowSchema)).map((read) => {
+  return (await Array.fromAsync(streamRows({ path: file }, rowSchema))).map((read) => {
     if (!('row' in read)) return read;
     const conversation = readConversation(read.row);
     if ('problem' in conversation) return { line: read.line, ...conversation };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { JsonlRow } from '../../datasets/index.ts';
+import { streamRows, type JsonlRow } from '../../datasets/index.ts';
 import { TURNS } from './conversation.ts';
-import { readTable } from './read-table.ts';
 
 /** Stored answers of a conversation, a turn each. */
 export interface StoredReplies {
@@ -14,7 +13,7 @@ const repliesSchema = z.array(z.string());
 
 /** Reads stored answers: rows with `key`, and either `responses` (a list, or JSON text of one) or `turn_1_response` to `turn_3_response`. */
 export async function readReplies(file: string): Promise<readonly JsonlRow<StoredReplies>[]> {
-  return (await readTable(file, rowSchema)).map((read) => {
+  return (await Array.fromAsync(streamRows({ path: file }, rowSchema))).map((read) => {
     if (!('row' in read)) return read;
     const { line, row } = read;
     const replies = row['responses'] === undefined ? columnsOf(row) : listOf(row['responses']);
