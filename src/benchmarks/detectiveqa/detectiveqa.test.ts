@@ -62,7 +62,7 @@ test('accuracy by the closing letter; recall of the clues that a method gave', a
     metric: 'accuracy',
     parts: [{ metric: 'evidence-in-prompt', value: 1 }],
   });
-  expect(scoreOf(sample!, 'It was him.')).toMatchObject({ value: 0, errorClass: 'no-letter' });
+  expect(scoreOf(sample!, 'It was him.')).toMatchObject({ value: 0, errorClass: 'no-choice' });
   const used = [{ block: 'novel-1' }, { block: 'paragraph-3' }];
   expect(scoreOf(sample!, 'B', used).parts).toContainEqual({ metric: 'evidence-recall', value: 0.5 });
   const [unclued] = (await dataRun(task('ai-supported'), { dataDir })).samples;

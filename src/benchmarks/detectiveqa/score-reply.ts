@@ -29,7 +29,7 @@ export function scoreAnswer({ replies, used }: Pick<Answer, 'replies' | 'used'>,
         ...(used ? [{ metric: 'evidence-recall', value: share(new Set(used.map(({ block }) => block))) }] : []),
       ],
     }),
-    ...(letter === null ? { errorClass: 'no-letter', why: 'names no option' } : { why: `answers ${letter}` }),
+    ...(letter === null ? { errorClass: 'no-choice', why: 'names no option' } : { why: `answers ${letter}` }),
   };
 }
 

@@ -38,7 +38,7 @@ export const longbenchV2: Family = {
 function scoreReply(replies: readonly string[], { target }: Sample): Omit<Score, 'mode'> {
   const letter = phraseLetter(replies[0] ?? '');
   const why = letter === null ? 'names no option in the form that was asked for' : `says ${letter}, right is ${String(target)}`;
-  return { value: Number(letter === target), metric: 'accuracy', ...(letter === null && { errorClass: 'no-option' }), why };
+  return { value: Number(letter === target), metric: 'accuracy', ...(letter === null && { errorClass: 'no-choice' }), why };
 }
 
 /** Accuracy over all questions, by difficulty and by length, as published; then by domain. */

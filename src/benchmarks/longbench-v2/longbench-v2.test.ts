@@ -23,7 +23,7 @@ test('a question has its text, its options and the form of the answer; marks in 
 test('only the phrase names an option; accuracy is told by difficulty, length and domain', async () => {
   const { samples } = await dataRun(task!, { dataDir });
   const scores = [scored(task!, samples[0]!, '**The correct answer is (B)**'), scored(task!, samples[1]!, 'A')];
-  expect(scores).toMatchObject([{ value: 1 }, { value: 0, errorClass: 'no-option' }]);
+  expect(scores).toMatchObject([{ value: 1 }, { value: 0, errorClass: 'no-choice' }]);
   const rows = samples.map((sample, i) => ({ task: sample.task, cell: sample.cell, result: { status: 'ok' as const, score: scores[i]! } }));
   const values = Object.fromEntries(longbenchV2.aggregate(rows, {}).map(({ metric, value }) => [metric, value]));
   expect(values).toEqual({ overall: 0.5, easy: 1, hard: 0, short: 1, medium: null, long: 0, 'Single-Document QA': 0.5 });
