@@ -47,6 +47,7 @@ export function rowsByAxis(rows: readonly ScoredRow[], axis: string): ReadonlyMa
   return groups as ReadonlyMap<Cell[string], readonly ScoredRow[]>;
 }
 
-function average(values: readonly number[]): number | null {
+/** The plain mean of numbers; null of none. */
+export function average(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
 }

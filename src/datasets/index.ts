@@ -13,4 +13,4 @@ export { loadRowFile, reopenRowFile, type RowFiles, type RowPlace } from './row-
 export { documentTask, modeOf, type DocumentTaskFacts } from './document-task.ts';
 export { findDataFile } from './find-data-file.ts';
 export { badRow, missingFile } from './missing-file.ts';
-export { meanOfMeans, meanOfRows, meansOfParts, partOf, rowsByAxis, scoreOf, type MeanOf } from './aggregate-rows.ts';
+export { average, meanOfMeans, meanOfRows, meansOfParts, partOf, rowsByAxis, scoreOf, type MeanOf } from './aggregate-rows.ts';

@@ -11,7 +11,7 @@ import { runRoutes } from './routes/run-routes.ts';
 import { sampleRoutes } from './routes/sample-routes.ts';
 import { workRoutes } from './routes/work-routes.ts';
 import { RunPages } from './run-pages.ts';
-import { SampleIndex } from './sample-index.ts';
+import { createSampleIndex } from './sample-index.ts';
 import { bodyOfAtMost, methodsOnly, ownRequestsOnly, securityHeaders, tokenRequired } from './security.ts';
 import type { DashboardServices } from './services.ts';
 
@@ -32,7 +32,7 @@ export interface AppOptions {
 /** The dashboard's HTTP interface. The web app itself needs no token: it holds nothing; all that the ledger says does. */
 export function createApp(services: DashboardServices, { token, hosts }: AppOptions): Hono {
   const pages = new RunPages(services);
-  const index = new SampleIndex(services.ledger);
+  const index = createSampleIndex(services.ledger);
   const api = new Hono()
     .use(tokenRequired(token))
     .use(methodsOnly('GET', 'POST', 'DELETE'))

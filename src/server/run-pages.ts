@@ -1,13 +1,8 @@
 import { axesOf, firstAxes, effectiveLengths, heatMapsOf, type RunSummary } from '../report/index.ts';
 import type { RunRecord } from '../core/index.ts';
 import type { RunFigures, RunLine, RunPage } from './api.ts';
+import { KeptByRevision } from './kept-by-revision.ts';
 import type { DashboardServices } from './services.ts';
-
-/** What is kept of a run while it does not change. */
-interface Kept {
-  readonly revision: string;
-  readonly summary: Promise<RunSummary>;
-}
 
 /** Runs whose summaries are kept: a page and what it is compared with. */
 const KEPT_RUNS = 4;
@@ -15,11 +10,16 @@ const KEPT_RUNS = 4;
 /** Works out summaries, each once as long as its run stays as it is. */
 export class RunPages {
   readonly #services: DashboardServices;
-  readonly #kept = new Map<string, Kept>();
+  readonly #summaries: KeptByRevision<RunSummary, string>;
   readonly #figures = new Map<string, RunFigures>();
 
   constructor(services: DashboardServices) {
     this.#services = services;
+    this.#summaries = new KeptByRevision<RunSummary, string>({
+      most: KEPT_RUNS,
+      revisionOf: ({ id }) => this.#revisionNow(id),
+      make: (run, revision) => services.summarize(run, revision),
+    });
   }
 
   /** Runs of their own, newest first, each with the baselines beside it. */
@@ -60,7 +60,7 @@ export class RunPages {
   }
 
   async page(run: RunRecord, axes: { readonly x?: string; readonly y?: string }): Promise<RunPage> {
-    const { revision, summary } = await this.#current(run);
+    const { revision, value: summary } = await this.#summaries.current(run);
     const { scores, skippedCells: _, ...rest } = summary;
     const cells = scores.map(({ cell }) => cell);
     const mapAxes = { ...firstAxes(cells), ...axes };
@@ -79,23 +79,7 @@ export class RunPages {
   }
 
   async summary(run: RunRecord): Promise<RunSummary> {
-    return (await this.#current(run)).summary;
-  }
-
-  async #current(run: RunRecord): Promise<{ readonly revision: string; readonly summary: RunSummary }> {
-    const revision = await this.#revisionNow(run.id);
-    const known = this.#kept.get(run.id);
-    const kept = known?.revision === revision ? known : { revision, summary: this.#services.summarize(run, revision) };
-    this.#kept.delete(run.id);
-    this.#kept.set(run.id, kept);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > KEPT_RUNS) this.#kept.delete(oldest!);
-    try {
-      return { revision, summary: await kept.summary };
-    } catch (error) {
-      if (this.#kept.get(run.id) === kept) this.#kept.delete(run.id);
-      throw error;
-    }
+    return this.#summaries.of(run);
   }
 
   /** Baselines are part of a run's page: a change of theirs is one of the run. */

@@ -1,5 +1,6 @@
 import type { Aggregate, Cell, ScoredRow } from '../../core/index.ts';
-import { average, axisValues, groupBy, meanOf } from './means.ts';
+import { average } from '../../datasets/index.ts';
+import { axisValues, groupBy, meanOf } from './means.ts';
 
 interface WeightedRows {
   readonly task: string;

@@ -1,14 +1,11 @@
 import type { Cell, ScoredRow } from '../../core/index.ts';
+import { average, scoreOf } from '../../datasets/index.ts';
 
 /** A mean over rows: `value` null when none has a score, `missing` counts rows without one. */
 export interface Mean {
   readonly value: number | null;
   readonly n: number;
   readonly missing: number;
-}
-
-export function scoreOf({ result }: ScoredRow): number | undefined {
-  return result.status === 'ok' ? result.score.value : undefined;
 }
 
 /** Plain mean of the rows' scores. */
@@ -34,10 +31,6 @@ function datasetOf({ task, cell }: ScoredRow): string {
   const key = JSON.stringify([task, axes.sort()]);
   datasets.set(cell, { task, key });
   return key;
-}
-
-export function average(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
 }
 
 /** Rows by a key, in the order in which the keys first come. */

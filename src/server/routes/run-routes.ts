@@ -2,22 +2,29 @@ import { Hono } from 'hono';
 import { stream, streamSSE } from 'hono/streaming';
 import { FathomError, type RunRecord } from '../../core/index.ts';
 import { taskScores } from '../../report/index.ts';
-import type { ApiError, WholeRunPage } from '../api.ts';
+import type { ApiError, RunSearch, WholeRunPage } from '../api.ts';
 import { axesQuery } from '../axes-query.ts';
+import { KeptByRevision } from '../kept-by-revision.ts';
 import { liveEvents } from '../live-events.ts';
 import type { RunPages } from '../run-pages.ts';
 import type { SampleIndex } from '../sample-index.ts';
 import { sampleLines, sampleQuery } from '../sample-lines.ts';
-import { Searches } from '../searches.ts';
 import type { DashboardServices } from '../services.ts';
 
 /** Pages that may listen at a time: a browser keeps six connections, and each listener looks at the ledger for itself. */
 const MOST_LISTENERS = 16;
 
+/** Runs whose searches are kept. */
+const KEPT_SEARCHES = 4;
+
 /** Runs: the list, its figures, pages, samples, reports, and what changes. */
 export function runRoutes(services: DashboardServices, { pages, index }: { readonly pages: RunPages; readonly index: SampleIndex }): Hono {
   let listeners = 0;
-  const searches = new Searches(services);
+  const searches = new KeptByRevision<RunSearch | null, number>({
+    most: KEPT_SEARCHES,
+    revisionOf: ({ id }) => services.ledger.revision(id),
+    make: (run) => services.searchOf(run),
+  });
   return new Hono()
     .get('/runs', async (context) => {
       const runs = await pages.all();
