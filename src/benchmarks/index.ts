@@ -1,7 +1,7 @@
 import { FathomError, nearestName, type Family } from '../core/index.ts';
 import type { StoredScorer } from './stored-predictions.ts';
 
-export type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScoring } from './stored-predictions.ts';
+export type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScoring, TextEmbedder } from './stored-predictions.ts';
 
 /** Every family, loaded when it is named: a family's data and wording cost nothing until then. */
 const FAMILIES: { readonly [id: string]: () => Promise<Family> } = {

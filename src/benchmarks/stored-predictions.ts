@@ -6,10 +6,20 @@ export interface StoredPredictions {
   readonly predictions: readonly string[];
   /** Folder of the benchmark's data, for gold answers that the predictions do not carry. */
   readonly data?: string;
+  /** An encoder that is measured beside them, or alone. Benchmarks of encoders use it, the others have none. */
+  readonly embedder?: TextEmbedder;
   /** Leave broken rows out and report them; by default they are an error. */
   readonly skipBadRows?: boolean;
   /** Default `official`: as published, defects included. */
   readonly mode?: ScoringMode;
+}
+
+/** An encoder, which arrives as a value: asks no text twice. */
+export interface TextEmbedder {
+  /** Names it in the scores. */
+  readonly name: string;
+  /** Vectors in the order of the texts; undefined for one that was skipped. */
+  embed(texts: AsyncIterable<string>, role: 'query' | 'document'): AsyncIterable<Float32Array | undefined>;
 }
 
 /** One number over a task's rows. `value`: as published (often 0–100); null where no row could be scored. */
@@ -40,5 +50,9 @@ export interface StoredScorer {
   readonly title: string;
   /** How it can score. */
   readonly modes: readonly ScoringMode[];
+  /** It can ask an encoder (`embedder`). */
+  readonly embeds?: true;
+  /** In place of a folder: a floor that stands beside an encoder. */
+  readonly floor?: string;
   score(stored: StoredPredictions): Promise<StoredScoring>;
 }

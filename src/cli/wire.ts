@@ -4,6 +4,7 @@
 import {
   FathomError,
   nearestName,
+  type BatchClient,
   type BatchRequest,
   type Family,
   type Model,
@@ -110,9 +111,12 @@ function withTemperature(model: Model, temperature: number): Model {
   return {
     ...model,
     generate: (request: ModelRequest, options) => model.generate(warmed(request), options),
-    extension: (key) =>
-      key === 'batch' && batch ? { ...batch, prepare: (requests) => batch.prepare(mapped(requests, warmed)) } : model.extension(key),
+    extension: (key) => (key === 'batch' && batch ? (batchOf(batch, warmed) as never) : model.extension(key)),
   };
+}
+
+function batchOf(batch: BatchClient, change: (request: ModelRequest) => ModelRequest): BatchClient {
+  return { ...batch, prepare: (requests) => batch.prepare(mapped(requests, change)) };
 }
 
 function* mapped(requests: Iterable<BatchRequest>, change: (request: ModelRequest) => ModelRequest): Generator<BatchRequest, void> {

@@ -19,6 +19,7 @@ export type {
 export type { Answer, Strategy, StrategyEnv } from './strategy.ts';
 export type { Result, Score } from './score.ts';
 export type { Judge } from './judge.ts';
+export type { Embedder, Embeddings } from './embed.ts';
 export type { Aggregate, Family, Fidelity, ScoreDeps, ScoredRow, Task, TaskDeps, View } from './task.ts';
 export type { BatchClient, BatchRecord, BatchRequest, BatchResult, BatchState, PreparedBatch } from './batch.ts';
 export type {

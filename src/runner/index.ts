@@ -20,6 +20,7 @@ export { createLedgerJudge, type JudgeSpending, type LedgerJudge, type LedgerJud
 export { createRecordedJudge } from './recorded-judge.ts';
 export { rescoreRuns, type RescoreOptions, type TaskRescore } from './rescore-runs.ts';
 export { mergeRuns, type MergedRun, type MergeOptions } from './merge-runs.ts';
+export { embedTexts, type EmbedEvent, type EmbedOptions, type VectorStore } from './embed-texts.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { type DigestPrompt } from './run-session.ts';
 export { verifyRun, type RunMismatch, type VerifyRunOptions } from './verify-run.ts';

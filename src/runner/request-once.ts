@@ -3,15 +3,22 @@ import type { Clock } from './clock.ts';
 
 const SETTLED = 'settled';
 
+interface RequestEnd {
+  readonly stop: AbortSignal;
+  readonly timeoutMs: number | undefined;
+  readonly clock: Clock;
+}
+
+/** One request to a model: see `callOnce`. */
+export async function requestOnce(model: Model, request: ModelRequest, end: RequestEnd): Promise<Generation> {
+  return callOnce((signal) => model.generate(request, { signal }), end);
+}
+
 /**
- * One request to a model, ended by `stop` (ModelError `aborted`) or after `timeoutMs` (ModelError `timeout`), even when the model ignores
- * its signal. Leaves no timer and no listener behind.
+ * One call, ended by `stop` (ModelError `aborted`) or after `timeoutMs` (ModelError `timeout`), even when it ignores its signal. Leaves no timer and
+ * no listener behind.
  */
-export async function requestOnce(
-  model: Model,
-  request: ModelRequest,
-  { stop, timeoutMs, clock }: { readonly stop: AbortSignal; readonly timeoutMs: number | undefined; readonly clock: Clock },
-): Promise<Generation> {
+export async function callOnce<T>(call: (signal: AbortSignal) => Promise<T>, { stop, timeoutMs, clock }: RequestEnd): Promise<T> {
   const ending = Promise.withResolvers<never>();
   const abort = new AbortController();
   const settled = new AbortController();
@@ -25,7 +32,7 @@ export async function requestOnce(
   if (timeoutMs !== undefined) void endAfter(timeoutMs, { clock, settled: settled.signal, end });
   try {
     // `ending` stands first: a model that rejects because of our abort must not hide why we aborted.
-    return await Promise.race([ending.promise, model.generate(request, { signal: abort.signal })]);
+    return await Promise.race([ending.promise, call(abort.signal)]);
   } finally {
     // A reason of our own: the default one is an error with a stack, which costs more than the rest of this function.
     settled.abort(SETTLED);

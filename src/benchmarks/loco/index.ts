@@ -2,16 +2,17 @@ import { basename } from 'node:path';
 import { FathomError } from '../../core/index.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScoring } from '../stored-predictions.ts';
 import { readQueries, withoutEmptyAnswers, type ReadOptions } from './loco-data.ts';
+import { rankByEmbeddings } from './rank-by-embeddings.ts';
 import { rankByBm25, readRankings } from './rankings.ts';
 import { scoreRankings } from './score-rankings.ts';
 
 /** In place of a folder of rankings: ranks the passages by words. */
 const FLOOR = 'bm25';
 
-/** LoCoV1 (Saad-Falcon et al. 2024, arXiv 2402.07440): stored rankings of any encoder, and the floor of BM25, by nDCG. README.md says what is there. */
-export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', modes: ['official'], score };
+/** LoCoV1 (Saad-Falcon et al. 2024, arXiv 2402.07440): an encoder behind an endpoint, stored rankings of any, and the floor of BM25, by nDCG. README.md says what is there. */
+export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', modes: ['official'], embeds: true, floor: FLOOR, score };
 
-async function score({ predictions, data, skipBadRows }: StoredPredictions): Promise<StoredScoring> {
+async function score({ predictions, data, skipBadRows, embedder }: StoredPredictions): Promise<StoredScoring> {
   if (data === undefined)
     throw new FathomError('misuse', 'LoCoV1 is scored on its queries and documents, and no folder was named.', {
       fix: 'Fetch hazyresearch/LoCoV1-Queries and hazyresearch/LoCoV1-Documents from Hugging Face and name their folder: --data DIR.',
@@ -23,6 +24,10 @@ async function score({ predictions, data, skipBadRows }: StoredPredictions): Pro
   for (const folder of predictions) {
     const rankings = folder === FLOOR ? await rankByBm25(data, queries, options) : await readRankings(folder, options);
     scores.push(...scoreRankings(queries, rankings, { name: folder === FLOOR ? 'BM25' : basename(folder) }));
+  }
+  if (embedder) {
+    const rankings = await rankByEmbeddings(data, queries, { embedder, ...options });
+    scores.push(...scoreRankings(queries, rankings, { name: embedder.name }));
   }
   return { scores, skipped, judged: 0 };
 }

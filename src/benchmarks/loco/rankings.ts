@@ -10,7 +10,7 @@ import { streamPassages, type LocoQuery, type ReadOptions } from './loco-data.ts
 export type Rankings = (query: LocoQuery) => readonly string[] | undefined;
 
 /** As many hits as the published evaluation asks for. */
-const TOP_K = 1000;
+export const TOP_K = 1000;
 
 /** A stored ranking. `dataset` tells queries of two data sets apart that have one id. */
 const rankingSchema = z.object({ qid: z.string(), pids: z.array(z.string()), dataset: z.string().optional() });

@@ -1,31 +1,94 @@
-import { loadStoredScorer, type StoredScoring } from '../../benchmarks/index.ts';
-import { FathomError } from '../../core/index.ts';
+import { loadStoredScorer, type StoredScoring, type TextEmbedder } from '../../benchmarks/index.ts';
+import { FathomError, ModelError, type JsonObject } from '../../core/index.ts';
 import { countNoun } from '../../report/index.ts';
 import type { ScoringMode } from '../../scoring/index.ts';
+import { readEmbedFlags, type EmbedFlags } from '../embed-flags.ts';
+import { storeFolder } from '../ledger-path.ts';
 
 /** Flags of `fathom score`. */
 export interface ScoreFlags {
-  readonly predictions: readonly string[];
+  readonly predictions?: readonly string[];
   readonly data?: string;
   readonly skipBadRows?: boolean;
   readonly mode?: string;
   readonly json?: boolean;
+  /** Those of `addEmbedFlags`. */
+  readonly [flag: string]: unknown;
 }
 
-/** Scores stored predictions and prints the published numbers. */
-export async function score(benchmark: string, { json, mode: named, ...stored }: ScoreFlags): Promise<void> {
-  const mode = modeOf(named);
+/** Scores stored predictions, or asks an encoder, and prints the published numbers. */
+export async function score(benchmark: string, flags: ScoreFlags): Promise<void> {
+  const { json, data, skipBadRows } = flags;
+  const mode = modeOf(flags.mode);
   const scorer = await loadStoredScorer(benchmark);
   if (!scorer.modes.includes(mode))
     throw new FathomError('misuse', `${scorer.title} is scored as published alone.`, { fix: 'Leave --mode out, or use --mode official.' });
-  const scoring = await scorer.score({ ...stored, mode });
-  if (json) return console.log(JSON.stringify({ benchmark: scorer.id, mode, ...scoring }, null, 2));
-  console.log(await table(scoring));
+  const embed = readEmbedFlags(flags);
+  if (embed && !scorer.embeds) throw new FathomError('misuse', `${scorer.title} measures no encoders.`, { fix: 'Leave --embed out.' });
+  const predictions = flags.predictions ?? (embed && scorer.floor !== undefined ? [scorer.floor] : []);
+  if (predictions.length === 0 && !embed)
+    throw new FathomError('misuse', 'There is nothing to score.', { fix: 'Name predictions: --predictions DIR.' });
+  const stored = { predictions, mode, ...(data !== undefined && { data }), ...(skipBadRows && { skipBadRows }) };
+  const scored: StoredScoring & { readonly embedding?: JsonObject } = await (embed
+    ? withEmbedder(flags, embed, (embedder) => scorer.score({ ...stored, embedder }))
+    : scorer.score(stored));
+  if (json) return console.log(JSON.stringify({ benchmark: scorer.id, mode, ...scored }, null, 2));
+  console.log(await table(scored));
+  if (scored.embedding) console.error(embeddingLine(scored.embedding));
   console.error(
     mode === 'official' ? 'Scored as published, its defects included.' : 'Scored with the defects of the published code repaired.',
   );
-  for (const { file, line, problem } of scoring.skipped) console.error(`skipped ${file}:${line}: ${problem}`);
-  if (scoring.judged > 0) console.error(`${countNoun(scoring.judged, 'row')} left to a judge, not scored.`);
+  for (const { file, line, problem } of scored.skipped) console.error(`skipped ${file}:${line}: ${problem}`);
+  if (scored.judged > 0) console.error(`${countNoun(scored.judged, 'row')} left to a judge, not scored.`);
+}
+
+type Embedded = StoredScoring & { readonly embedding: JsonObject };
+
+async function withEmbedder(
+  flags: ScoreFlags,
+  embed: EmbedFlags,
+  work: (embedder: TextEmbedder) => Promise<StoredScoring>,
+): Promise<Embedded> {
+  const { openEmbedder } = await import('../open-embedder.ts');
+  const folder = storeFolder({ ...(typeof flags['store'] === 'string' && { store: flags['store'] }) });
+  const opened = await openEmbedder(embed, { folder, cost: flags });
+  try {
+    const scoring = await work(opened.embedder);
+    return { ...scoring, embedding: opened.account() };
+  } catch (error) {
+    if (error instanceof ModelError)
+      throw new FathomError('incomplete', `The encoder gave no vectors: ${error.message}`, {
+        fix: `${String(opened.account()['asked'])} texts were embedded and are kept: the same command goes on from there.`,
+        cause: error,
+      });
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What was sent and what it cost, for people. */
+function embeddingLine({
+  model,
+  dimensions,
+  asked,
+  known,
+  tokens,
+  uncounted,
+  cutTexts,
+  droppedTokens,
+  skipped,
+  leftOutByWindow,
+  usd,
+}: JsonObject): string {
+  const out = Number(skipped) + Number(leftOutByWindow);
+  return [
+    `${String(model)}: ${String(dimensions)} dimensions, ${countNoun(Number(asked), 'text')} asked, ${String(known)} known before`,
+    Number(uncounted) > 0 ? 'the server counted no tokens' : `${String(tokens)} tokens`,
+    ...(typeof usd === 'number' ? [`$${usd.toFixed(4)}`] : []),
+    ...(Number(cutTexts) > 0 ? [`${countNoun(Number(cutTexts), 'text')} cut, ${String(droppedTokens)} tokens left out`] : []),
+    ...(out > 0 ? [`${countNoun(out, 'text')} too long and left out`] : []),
+  ].join(' · ');
 }
 
 function modeOf(name = 'official'): ScoringMode {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ScoreFlags } from '../actions/score.ts';
+import { addEmbedFlags } from '../embed-flags.ts';
 
 const EXAMPLES = `
 Examples:
@@ -9,22 +10,24 @@ Examples:
   fathom score longbench --predictions pred/MODEL
   fathom score longbench --predictions pred/MODEL --mode fixed                   long answers are not silently 0
   fathom score loco --predictions bm25 RANKINGS --data LoCoV1                    rankings of an encoder beside BM25
+  fathom score loco --embed http://localhost:8000/v1#bge-m3 --context-tokens 8k --data LoCoV1    asks an encoder, BM25 beside it
   fathom score multi-if --predictions answers.jsonl --data Multi-IF                    a line: {"key": …, "responses": […]}`;
 
 /** `fathom score BENCHMARK` */
 export function registerScore(program: Command): void {
-  program
+  const command = program
     .command('score')
-    .description('score stored predictions of a published benchmark as its own code does, without a model')
+    .description('score stored predictions of a published benchmark as its own code does, without a model (loco: or ask an encoder)')
     .argument('<benchmark>', 'leval, loco, longbench, multi-if')
-    .requiredOption(
+    .option(
       '--predictions <dirs...>',
       'folders of prediction files, as the benchmark’s own code writes them (multi-if: one file; loco: also bm25)',
     )
     .option('--data <dir>', 'the benchmark’s data, for gold answers that the predictions do not carry')
     .option('--skip-bad-rows', 'leave broken rows out and report them (default: an error that names file and line)')
     .option('--mode <mode>', 'official: as published; fixed: with the defects of the published code repaired', 'official')
-    .option('--json', 'machine-readable')
+    .option('--json', 'machine-readable');
+  addEmbedFlags(command)
     .addHelpText('after', EXAMPLES)
     .action(async (benchmark: string, flags: ScoreFlags) => {
       const { score } = await import('../actions/score.ts');

@@ -93,7 +93,7 @@ export function createAiSdkModel(options: ModelOptions, provider: SdkProvider): 
     ...(options.overheadTokens === undefined ? {} : { overheadTokens: options.overheadTokens }),
     thinkingTokens: thinkingTokens(options),
     generate: (request, { signal }) => generate(client, request, signal),
-    extension: (key) => (key === 'batch' ? provider.batch?.(batchKit(client, { baseUrl, transport })) : undefined),
+    extension: (key) => (key === 'batch' ? provider.batch?.(batchKit(client, { baseUrl, transport })) : undefined) as never,
     close: () => transport.close(),
   };
 }

@@ -10,6 +10,7 @@ import { createTransport, type Transport } from '../http/transport.ts';
 import type { OpenAiCompatibleOptions } from '../model-options.ts';
 import { thinkingTokens } from '../thinking-tokens.ts';
 import { createOpenAiBatches } from '../batch/index.ts';
+import { createCompatibleEmbedder } from '../embeddings/index.ts';
 import { createAnswerCollector } from './collect-answer.ts';
 import { learnDialect, type Dialect } from './dialect.ts';
 import { readAnswer } from './read-answer.ts';
@@ -45,12 +46,12 @@ export function createOpenAiCompatible(options: OpenAiCompatibleOptions): Model 
   };
   return {
     id: options.id,
-    capabilities: new Set(['generate', 'images', 'batch'] as const),
+    capabilities: new Set(['generate', 'images', 'batch', 'embed'] as const),
     ...(options.contextTokens === undefined ? {} : { contextTokens: options.contextTokens }),
     ...(options.overheadTokens === undefined ? {} : { overheadTokens: options.overheadTokens }),
     thinkingTokens: thinkingTokens(options),
     generate: (request, { signal }) => generate(client, request, signal),
-    extension: (key) => (key === 'batch' ? compatibleBatches(client) : undefined),
+    extension: extensionsOf(client),
     close: () => transport.close(),
   };
 }
@@ -60,6 +61,20 @@ interface Client {
   readonly baseUrl: URL;
   readonly transport: Transport;
   dialect: Dialect;
+}
+
+/** The embedder is one for all calls: it remembers what the server refused. */
+function extensionsOf(client: Client): Model['extension'] {
+  const { options, baseUrl, transport } = client;
+  const embed = createCompatibleEmbedder({
+    baseUrl,
+    transport,
+    model: options.model,
+    headers: requestHeaders(options),
+    secrets: secretsOf(options),
+    ...(options.body && { body: options.body }),
+  });
+  return (key) => ({ batch: () => compatibleBatches(client), embed: () => embed })[key as 'batch' | 'embed']?.() as never;
 }
 
 /** Chat completions alone: the batch API has no raw ones. */

@@ -2,3 +2,4 @@ export { createRanker, createSearch, topPassages, type Ranker, type Search } fro
 export type { Hit } from './take-best.ts';
 export { sentenceBatches } from './sentence-batches.ts';
 export { splitQuestions } from './split-questions.ts';
+export { nearestVectors, unitVectors, type UnitVectors } from './nearest-vectors.ts';
