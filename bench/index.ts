@@ -2,6 +2,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { benchBuild } from './build.ts';
 import { benchDashboard } from './dashboard.ts';
+import { benchEmbeddings } from './embeddings.ts';
 import { benchHarness } from './harness.ts';
 import { benchLimit } from './limit.ts';
 import { benchOrder } from './order.ts';
@@ -15,6 +16,7 @@ const BENCHMARKS: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['limit', benchLimit],
   ['order', benchOrder],
   ['scoring', benchScoring],
+  ['embeddings', benchEmbeddings],
   ['dashboard', benchDashboard],
 ]);
 
