@@ -30,7 +30,7 @@ export function addPromptFlags(command: Command): Command {
     .option('--compat', 'the published generator and scorer with their quirks (default: corrected)')
     .option('--draw-seed <n>', 'compat: the seed for what the published code draws unseeded')
     .option('--data <dir>', 'folder with the official data files')
-    .option('--prompts <file>', 'prompt pack (JSON) that replaces our wording')
+    .option('--prompts <path>', 'prompt pack (a file or folder) that replaces our wording')
     .option('--max-tokens <n>', 'room for the answer, in tokens')
     .option(
       '--set <name=value>',

@@ -13,6 +13,8 @@ const schema = z
     repeats: z.int().min(1),
     maxTokens: z.int().min(1),
     badRows: z.enum(['fail', 'skip']),
+    prompts: z.string().min(1),
+    variant: z.string().min(1),
   })
   .partial();
 
@@ -29,19 +31,30 @@ export interface DataSettings {
   /** Room for an answer; absent: what the benchmark publishes. */
   readonly maxTokens?: number;
   readonly badRows: BadRows;
+  /** File or folder with the user's own wording. */
+  readonly prompts?: string;
+  /** Which of the published ways of asking. Absent: the first. */
+  readonly variant?: string;
 }
 
 /** What such a task is called, and where its data is fetched from, for messages. */
 export interface DataFamily {
   readonly title: string;
   readonly source: string;
+  /** It takes a prompt pack (option `prompts`). */
+  readonly takesPrompts?: true;
+  /** Ways of asking (option `variant`), the default first. */
+  readonly variants?: readonly string[];
 }
 
 /** Reads the options of a task on data files. Throws FathomError `misuse` that names what was found, what is allowed, or where the data is. */
 export function readDataOptions(options: JsonObject, family: DataFamily): DataSettings {
   const result = schema.safeParse(options);
   if (!result.success) throw refusal(options, result.error.issues[0]!, family);
-  const { dataDir, mode = 'corrected', badRows = 'fail', repeats = 1, lengths, languages, maxTokens } = result.data;
+  const { dataDir, mode = 'corrected', badRows = 'fail', repeats = 1, lengths, languages, maxTokens, prompts, variant } = result.data;
+  if (prompts !== undefined && !family.takesPrompts) throw unknownOption('prompts', family);
+  if (variant !== undefined && !family.variants?.includes(variant))
+    throw family.variants ? otherVariant(variant, family) : unknownOption('variant', family);
   if (dataDir === undefined)
     throw new FathomError('misuse', `${family.title} is measured on its own data files, and none were named.`, {
       fix: `Fetch them from ${family.source} and name their folder: --data DIR.`,
@@ -54,17 +67,24 @@ export function readDataOptions(options: JsonObject, family: DataFamily): DataSe
     ...(lengths && { lengths }),
     ...(languages && { languages }),
     ...(maxTokens && { maxTokens }),
+    ...(prompts !== undefined && { prompts }),
+    ...(variant !== undefined && { variant }),
   };
 }
 
-function refusal(options: JsonObject, issue: z.core.$ZodIssue, { title }: DataFamily): FathomError {
-  const known = Object.keys(schema.shape);
-  if (issue.code !== 'unrecognized_keys') {
-    const key = String(issue.path[0] ?? '');
-    return new FathomError('misuse', `${title} cannot use ${key}: ${JSON.stringify(options[key])}.`, { fix: `${issue.message}.` });
-  }
-  const [key] = issue.keys;
-  const nearest = nearestName(key!, known);
+function refusal(options: JsonObject, issue: z.core.$ZodIssue, family: DataFamily): FathomError {
+  if (issue.code === 'unrecognized_keys') return unknownOption(issue.keys[0]!, family);
+  const key = String(issue.path[0] ?? '');
+  return new FathomError('misuse', `${family.title} cannot use ${key}: ${JSON.stringify(options[key])}.`, { fix: `${issue.message}.` });
+}
+
+function otherVariant(variant: string, { title, variants = [] }: DataFamily): FathomError {
+  return new FathomError('misuse', `${title} has no variant ${JSON.stringify(variant)}.`, { fix: `Variants: ${variants.join(', ')}.` });
+}
+
+function unknownOption(key: string, { title, takesPrompts, variants }: DataFamily): FathomError {
+  const known = Object.keys(schema.shape).filter((name) => (name !== 'prompts' || takesPrompts) && (name !== 'variant' || variants));
+  const nearest = nearestName(key, known);
   return new FathomError('misuse', `${title} has no option ${JSON.stringify(key)}.`, {
     fix: `${nearest === undefined ? '' : `Did you mean ${nearest}? `}Options: ${known.join(', ')}. Benchmarks with other options take a run of their own.`,
   });

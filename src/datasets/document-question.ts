@@ -5,6 +5,10 @@ export interface Frame {
   readonly system?: string;
   readonly before: readonly Block[];
   readonly after: readonly Block[];
+  /** False: this call does not show the document. */
+  readonly showsDocument?: false;
+  /** What this call may answer, where it is not what the question says. */
+  readonly output?: OutputSpec;
 }
 
 /** A question about one document of a data file. */

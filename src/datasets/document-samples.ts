@@ -63,16 +63,20 @@ function builtSample(
   const { task, index, settings, deps } = job;
   const output = { ...question.output, ...(settings.maxTokens !== undefined && { maxTokens: settings.maxTokens }) };
   const limitTokens = limitOf(output.maxTokens, lengthTokens, job);
-  const count = (blocks: readonly Block[]) => countBlocks(blocks, deps.tokenizer, index);
-  const cut = cutDocument(question, {
-    index,
-    tokenizer: deps.tokenizer,
-    truncation: task.truncation,
-    onPrompt: isOnPrompt(job),
-    ...(limitTokens !== undefined && { limitTokens }),
-  });
+  const count = (blocks: readonly Block[]) => countBlocks(blocks.map(withoutReplies), deps.tokenizer, index);
+  const shown = question.frames.filter(({ showsDocument }) => showsDocument !== false);
+  const cut = cutDocument(
+    { ...question, frames: shown.length > 0 ? shown : question.frames },
+    {
+      index,
+      tokenizer: deps.tokenizer,
+      truncation: task.truncation,
+      onPrompt: isOnPrompt(job),
+      ...(limitTokens !== undefined && shown.length > 0 && { limitTokens }),
+    },
+  );
   if (cut === undefined) return { skipped: { reason: 'length', detail: whyTooLong(task.truncation, limitTokens!) } };
-  const steps = question.frames.map((frame): Step => ({ messages: messagesOf(frame, cut.block), output }));
+  const steps = question.frames.map((frame): Step => ({ messages: messagesOf(frame, cut.block), output: frame.output ?? output }));
   const tokens = steps.map(({ messages }) => messages.reduce((sum, { blocks }) => sum + count(blocks), 0));
   return {
     taskVersion: task.version,
@@ -91,8 +95,13 @@ function limitOf(answerTokens: number, lengthTokens: number | undefined, { setti
   return deps.windowTokens === undefined ? undefined : deps.windowTokens - answerTokens;
 }
 
-function messagesOf({ system, before, after }: Frame, document: Block): Message[] {
-  const user: Message = { from: 'user', blocks: [...before, document, ...after] };
+/** An earlier answer has no length yet: a call's room for it is the answer's own limit. */
+function withoutReplies(block: Block): Block {
+  return { ...block, pieces: block.pieces.filter((piece) => !('reply' in piece)) };
+}
+
+function messagesOf({ system, before, after, showsDocument }: Frame, document: Block): Message[] {
+  const user: Message = { from: 'user', blocks: [...before, ...(showsDocument === false ? [] : [document]), ...after] };
   return system === undefined ? [user] : [{ from: 'system', blocks: [{ role: 'instruction', pieces: [{ text: system }] }] }, user];
 }
 

@@ -14,3 +14,12 @@ export { documentTask, modeOf, type DocumentTaskFacts } from './document-task.ts
 export { findDataFile } from './find-data-file.ts';
 export { badRow, missingFile } from './missing-file.ts';
 export { average, meanOfMeans, meanOfRows, meansOfParts, partOf, rowsByAxis, scoreOf, type MeanOf } from './aggregate-rows.ts';
+export {
+  frameOfTemplate,
+  packDigest,
+  parseTemplate,
+  type Fillings,
+  type PlaceholderDialect,
+  type PromptTemplate,
+  type TemplateRules,
+} from './prompt-template.ts';

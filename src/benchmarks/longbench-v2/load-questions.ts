@@ -1,13 +1,18 @@
 import { z } from 'zod';
+import type { Corpus, CorpusSource, Piece } from '../../core/index.ts';
 import {
+  frameOfTemplate,
   loadRowFile,
-  textBlock,
+  reopenRowFile,
   type DataSettings,
   type DocumentData,
   type DocumentQuestion,
+  type LeftOut,
   type RowFiles,
   type RowPlace,
 } from '../../datasets/index.ts';
+import { callTemplates, type CallTemplates } from './prompts.ts';
+import { MAX_TOKENS, REASONING_TOKENS, variantOf, type Variant } from './variants.ts';
 
 const rowSchema = z.object({
   _id: z.string(),
@@ -22,51 +27,86 @@ const rowSchema = z.object({
   choice_D: z.string(),
   answer: z.enum(['A', 'B', 'C', 'D']),
   context: z.string(),
+  retrieved_context: z.array(z.object({ c_idx: z.number(), content: z.string() })).optional(),
 });
 
 type Row = z.infer<typeof rowSchema>;
 
 /** The file of LongBench v2: a question with its text an element. */
-export const LONGBENCH_V2_FILES: RowFiles<Row> = {
+const LONGBENCH_V2_FILES: RowFiles<Row> = {
   family: 'longbench-v2',
   language: 'und',
   schema: rowSchema,
   textOf: ({ context }) => context.trim(),
 };
 
-/** Room for an answer, as published without chain of thought. */
-export const MAX_TOKENS = 128;
+/** The same rows with their retrieved passages as the text. */
+const LONGBENCH_V2_PASSAGES: RowFiles<Row> = { ...LONGBENCH_V2_FILES, textOf: passagesOf };
 
-/** All questions, out of `data.json`. */
-export function loadQuestions(settings: DataSettings): AsyncGenerator<DocumentData, void> {
-  const questionsOf = (row: Row, { row: number, document }: RowPlace) => [{ ...questionOf(row), document, cluster: `row/${number}` }];
-  return loadRowFile(LONGBENCH_V2_FILES, { names: ['data.json', 'data/data.json', 'data.jsonl'], questionsOf }, settings);
+/** Passages of the published retriever at most, the best first in the data; there is no published default for all models. */
+const TOP_PASSAGES = 32;
+
+/** The best passages in the order of the text, numbered. */
+function passagesOf({ retrieved_context: found = [] }: Row): string {
+  const best = found.slice(0, TOP_PASSAGES).toSorted((a, b) => a.c_idx - b.c_idx);
+  return best.map(({ content }, i) => `Passage ${i + 1}: ${content.trim()}`).join('\n\n');
 }
 
-/* The published layout (prompts/0shot.txt) in our own words: instruction, text, question, options, the form of the answer. */
-const BEFORE = 'Read the text below; a question with four options comes after it.\n\n<text>\n';
-const AFTER = '\n</text>\n\nWhich option is right?\n\nQuestion: ';
-const FORM = '\n\nAnswer in this form: "The correct answer is (letter)".';
+/** The texts, or the passages, of a recorded run. The record does not say which, their digest does. */
+export async function reopenTexts(source: CorpusSource): Promise<Corpus> {
+  const texts = await reopenRowFile(LONGBENCH_V2_FILES, source);
+  return texts.digest === source.digest ? texts : reopenRowFile(LONGBENCH_V2_PASSAGES, source);
+}
 
-function questionOf(row: Row): Omit<DocumentQuestion, 'document'> {
-  const choices = (['A', 'B', 'C', 'D'] as const).map((letter) => `\n(${letter}) ${row[`choice_${letter}`].trim()}`).join('');
+/** All questions, out of `data.json`. */
+export async function* loadQuestions(settings: DataSettings): AsyncGenerator<DocumentData, void> {
+  const variant = variantOf(settings.variant);
+  const templates = await callTemplates(variant, settings.prompts);
+  const questionsOf = (row: Row, { row: number, document }: RowPlace) => {
+    if (variant === 'rag' && !row.retrieved_context?.length) return [withoutPassages(row)];
+    return [{ ...questionOf(row, { variant, templates }), document, cluster: `row/${number}` }];
+  };
+  const files = variant === 'rag' ? LONGBENCH_V2_PASSAGES : LONGBENCH_V2_FILES;
+  yield* loadRowFile(files, { names: ['data.json', 'data/data.json', 'data.jsonl'], questionsOf }, settings);
+}
+
+function withoutPassages({ _id: id }: Row): LeftOut {
+  return { id, skipped: { reason: 'no-passages', detail: 'the row has no retrieved_context: the published retriever adds it' } };
+}
+
+interface Asking {
+  readonly variant: Variant;
+  readonly templates: CallTemplates;
+}
+
+function questionOf(row: Row, { variant, templates }: Asking): Omit<DocumentQuestion, 'document'> {
+  const { calls, digest } = templates;
+  const answer = { maxTokens: MAX_TOKENS, temperature: 0.1 };
   return {
     id: row._id,
     language: 'en',
-    frames: [
-      {
-        before: [textBlock('instruction', BEFORE)],
-        after: [
-          textBlock('instruction', AFTER),
-          textBlock('question', row.question.trim()),
-          textBlock('choices', `\nOptions:${choices}`),
-          textBlock('format', FORM),
-        ],
-      },
-    ],
-    output: { maxTokens: MAX_TOKENS, temperature: 0.1 },
+    frames: calls.map((template, call) => {
+      const isShown = variant !== 'no-context' && call === 0;
+      const frame = frameOfTemplate(template, { ...(isShown && { document: '$DOC$' }), fill: fillingsOf(row) });
+      return { ...frame, ...(!isShown && { showsDocument: false as const }), ...(call > 0 && { output: answer }) };
+    }),
+    output: variant === 'cot' ? { ...answer, maxTokens: REASONING_TOKENS } : answer,
     target: row.answer,
     cell: { domain: row.domain, difficulty: row.difficulty, words: row.length },
-    facts: { subDomain: row.sub_domain },
+    facts: { subDomain: row.sub_domain, variant, ...(digest !== undefined && { promptPack: digest }) },
+  };
+}
+
+function fillingsOf(row: Row) {
+  const text = (value: string): Piece => ({ text: value.trim() });
+  const choices = (['A', 'B', 'C', 'D'] as const).map(
+    (letter) => [`$C_${letter}$`, { role: 'choices' as const, piece: text(row[`choice_${letter}`]) }] as const,
+  );
+  return {
+    $Q$: { role: 'question' as const, piece: text(row.question) },
+    ...Object.fromEntries(choices),
+    $COT$: { role: 'example' as const, piece: { reply: 0 } },
+    // Where the second call has a place for the text.
+    $DOC$: { role: 'instruction' as const, piece: { text: '(left out)' } },
   };
 }

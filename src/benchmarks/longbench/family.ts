@@ -42,7 +42,7 @@ function taskOf(task: LongBenchTask, family: 'longbench' | 'longbench-e'): Task 
     paper: PAPER,
     tags: ['real-data', task.category, ...task.tags.filter((tag) => tag !== task.category)],
     languages: [task.language === 'zh' ? 'zh' : 'en'],
-    family: { title, source: SOURCE },
+    family: { title, source: SOURCE, takesPrompts: true },
     fidelity: { corrected: 'corrected', compat: 'faithful' },
     truncation: 'middle',
     maxTokens: task.maxTokens,

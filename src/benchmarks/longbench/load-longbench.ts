@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadRowFile, type DataSettings, type DocumentData, type RowFiles, type RowPlace } from '../../datasets/index.ts';
+import { readLongBenchPrompts, type LongBenchPrompts } from './prompt-pack.ts';
 import { frameOf } from './prompts.ts';
 import type { LongBenchTask } from './tasks.ts';
 
@@ -26,31 +27,37 @@ function filesOf(family: string): RowFiles<Row> {
 }
 
 /** The questions of a data set, out of the unpacked files or of `data.zip`; a file that is not there is told as skipped. */
-export function loadLongBench(
+export async function* loadLongBench(
   task: LongBenchTask,
   family: 'longbench' | 'longbench-e',
   settings: DataSettings,
 ): AsyncGenerator<DocumentData, void> {
   const name = `${task.id}${family === 'longbench-e' ? '_e' : ''}.jsonl`;
-  const questionsOf = (row: Row, place: RowPlace) => [questionOf(task, row, { ...place, isEven: family === 'longbench-e' })];
-  return loadRowFile(LONGBENCH_FILES[family], { names: [name, `data/${name}`], archives: ['data.zip'], questionsOf }, settings);
+  const pack = settings.prompts === undefined ? undefined : await readLongBenchPrompts(settings.prompts, task.id);
+  const isEven = family === 'longbench-e';
+  const questionsOf = (row: Row, place: RowPlace) => [questionOf(task, row, { ...place, isEven, ...(pack && { pack }) })];
+  yield* loadRowFile(LONGBENCH_FILES[family], { names: [name, `data/${name}`], archives: ['data.zip'], questionsOf }, settings);
 }
 
 function questionOf(
   task: LongBenchTask,
   row: Row,
-  { line, document, isEven }: RowPlace & { readonly isEven: boolean },
+  { line, document, isEven, pack }: RowPlace & { readonly isEven: boolean; readonly pack?: LongBenchPrompts },
 ): DocumentData['questions'][number] {
   return {
     id: String(line),
     language: task.language === 'zh' ? 'zh' : 'en',
     document,
-    frames: [frameOf(task.id, row.input)],
+    frames: [pack?.frame(row.input) ?? frameOf(task.id, row.input)],
     // Published: the new line ends a summary of samsum.
-    output: { maxTokens: task.maxTokens, temperature: 0, ...(task.id === 'samsum' && { stop: ['\n'] }) },
+    output: { maxTokens: pack?.maxTokens ?? task.maxTokens, temperature: 0, ...(task.id === 'samsum' && { stop: ['\n'] }) },
     target: row.answers,
     cell: { ...(task.language === 'code' && { code: row.language }), ...(isEven && { words: binOf(row.length) }) },
-    facts: { ...(row.all_classes && { classes: row.all_classes }), ...(row._id !== undefined && { id: row._id }) },
+    facts: {
+      ...(row.all_classes && { classes: row.all_classes }),
+      ...(row._id !== undefined && { id: row._id }),
+      ...(pack && { promptPack: pack.digest }),
+    },
   };
 }
 

@@ -93,3 +93,32 @@ test('categories weigh the same, code is in both tables; E goes by length', asyn
   const bins = Object.fromEntries(longbenchE.aggregate(scored, {}).map(({ metric, value }) => [metric, value]));
   expect(bins).toMatchObject({ overall: 0.5, '0-4k': 0, '4-8k': 0.5, 'qasper/8k+': 1 });
 });
+
+test('the user’s copy of the published configuration takes the place of our wording and our room', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fathom-longbench-'));
+  const file = join(folder, 'dataset2prompt.json');
+  await writeFile(
+    file,
+    JSON.stringify({ qasper: 'Text {context} {{as it stands}} asks {input}!', trec: '{context} {kontext}', lcc: 'no text {input}' }),
+  );
+  await writeFile(join(folder, 'dataset2maxlen.json'), JSON.stringify({ qasper: 7 }));
+  const { samples, messages, wholeTokens } = await dataRun(task('qasper'), { dataDir, prompts: folder, mode: 'compat' });
+  expect(messages(samples[0]!)).toEqual([
+    expect.stringMatching(/^Text [^]*We heated copper wire to 80 degrees\.[^]* \{\{as it stands\}\} asks Which metal was heated\?!$/),
+  ]);
+  expect(samples[0]).toMatchObject({
+    promptTokens: wholeTokens(samples[0]!),
+    ask: { steps: [{ output: { maxTokens: 7 } }] },
+    facts: { promptPack: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+  });
+  const again = await dataRun(task('qasper'), { dataDir, prompts: file, mode: 'compat' });
+  expect(again.samples).toEqual(samples);
+  const refused = { trec: '{kontext} that is not known', lcc: '{context} 0 times, not once', gov_report: 'has no prompt for gov_report' };
+  for (const [name, said] of Object.entries(refused))
+    await expect(dataRun(task(name), { dataDir, prompts: folder })).rejects.toMatchObject({
+      code: 'data',
+      message: expect.stringContaining(said) as string,
+    });
+  await expect(dataRun(task('qasper'), { dataDir, prompts: join(folder, 'x.json') })).rejects.toMatchObject({ code: 'missing' });
+  await rm(folder, { recursive: true });
+});

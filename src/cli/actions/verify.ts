@@ -1,5 +1,5 @@
 import { countNoun } from '../../report/index.ts';
-import type { Sample } from '../../core/index.ts';
+import type { Message, Sample } from '../../core/index.ts';
 import { verifyRun } from '../../runner/index.ts';
 import { messageText, promptDigest } from '../../text/index.ts';
 import { findMainRun, withLedgerToRead } from '../ledger-path.ts';
@@ -33,9 +33,13 @@ export async function verify(name: string, flags: { readonly store?: string; rea
   });
 }
 
-/** Tokens of the prompt tokenised whole: the slow truth behind the index. */
+/** Tokens of the prompt tokenised whole, without the model's own replies in it: the slow truth behind the index. */
 function countWhole({ ask }: Sample, count: (text: string) => number, documents: Parameters<typeof messageText>[1]): number {
   if (ask.kind !== 'generate') return 0;
   const messages = ask.steps.flatMap((step) => step.messages);
-  return messages.reduce((sum, message) => sum + count(messageText(message, documents).content), 0);
+  return messages.reduce((sum, message) => sum + count(messageText(withoutReplies(message), documents).content), 0);
+}
+
+function withoutReplies({ from, blocks }: Message): Message {
+  return { from, blocks: blocks.map((block) => ({ ...block, pieces: block.pieces.filter((piece) => !('reply' in piece)) })) };
 }
