@@ -65,6 +65,6 @@ function answer({ input, format }: EmbedRequest) {
   const shown = (vector: readonly number[]) =>
     format === 'base64' ? Buffer.from(Float32Array.from(vector).buffer).toString('base64') : vector;
   // Last first: `index` alone says which text a vector belongs to.
-  const data = input.map((text, index) => ({ index, embedding: shown(bagOfWords(text)) })).reverse();
+  const data = input.map((text, index) => ({ index, embedding: shown(bagOfWords(text)) })).toReversed();
   return { data, usage: { prompt_tokens: input.reduce((sum, text) => sum + text.split(/\s+/).length, 0) } };
 }

@@ -34,6 +34,7 @@ import {
   romanNumerals,
   rougeChinese,
   rougeGoogle,
+  rougeLsum,
   rougeLongBench,
   rougeLongBenchChinese,
   rougeWithoutStops,
@@ -57,6 +58,7 @@ type Metric = (prediction: string, gold: string) => number;
 const METRICS: { readonly [name: string]: Metric } = {
   f1English,
   f1Chinese: (prediction, gold) => f1Chinese(prediction, gold, segment),
+  rougeLsum: (prediction, gold) => rougeLsum(prediction, gold).f1,
   rougeGoogle: (prediction, gold) => rougeGoogle(prediction, gold).rougeL.f1,
   rougeLongBench,
   rougeLongBenchFixed: (prediction, gold) => rougeLongBench(prediction, gold, { mode: 'fixed' }),
@@ -117,6 +119,7 @@ describe('a gold answer is its own best answer', () => {
   const self = [
     'f1English',
     'rougeGoogle',
+    'rougeLsum',
     'rougeLongBench',
     'editRatio',
     'editRatioDifflib',

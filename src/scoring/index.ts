@@ -21,6 +21,7 @@ export { roundHalfEven } from './round-half-even.ts';
 export { lcsLength } from './text/lcs-length.ts';
 export { englishWords, normalizeEnglish } from './text/normalize-english.ts';
 export { rougeGoogle } from './text/rouge-google.ts';
+export { rougeLsum } from './text/rouge-lsum.ts';
 export { f1English, prfOf, tokenF1, type Prf } from './text/token-f1.ts';
 export { chineseWords, f1Chinese, normalizeChinese } from './chinese/f1-chinese.ts';
 export { rougeChinese, rougeLcsTokens } from './chinese/rouge-chinese.ts';

@@ -13,6 +13,7 @@ import {
   porterStem,
   rougeChinese,
   rougeGoogle,
+  rougeLsum,
   rougeLongBenchChinese,
   rougePltrdy,
   type Segment,
@@ -25,6 +26,7 @@ import {
 interface Published {
   readonly rougePltrdy: readonly [string, string, readonly number[]][];
   readonly rougeGoogle: readonly [string, string, readonly number[]][];
+  readonly rougeLsum: readonly [string, string, readonly number[]][];
   readonly classMatch: readonly [string, string, readonly string[], number][];
   readonly editRatio: readonly [string, string, number, number][];
   readonly bleuSentence: readonly [string, string, number, number][];
@@ -48,6 +50,13 @@ describe('as the published packages', () => {
         [scores!.rouge1, scores!.rouge2, scores!.rougeL].flatMap(({ r, p, f }) => [r, p, f]),
         wanted,
       );
+    }
+  });
+
+  test('rouge_score (Google), Lsum by lines', () => {
+    for (const [prediction, gold, wanted] of published.rougeLsum) {
+      const { precision, recall, f1 } = rougeLsum(prediction, gold);
+      expectClose([precision, recall, f1], wanted);
     }
   });
 

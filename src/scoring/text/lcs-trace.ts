@@ -7,6 +7,8 @@ const KEPT_WORDS = 4 * 2 ** 20;
 /** One longest common subsequence: its tokens' places in `a`, last first, and the moves of the back-trace to the table's edge. */
 export interface LcsTrace {
   readonly places: readonly number[];
+  /** Their places in `b`, last first. */
+  readonly others: readonly number[];
   readonly moves: number;
 }
 
@@ -19,10 +21,12 @@ export function lcsTrace(first: readonly string[], second: readonly string[]): L
   const { a, b } = internTokens(first, second);
   let bits: ReturnType<typeof tableBits> | undefined;
   const places: number[] = [];
+  const others: number[] = [];
   let [i, j, moves] = [a.length, b.length, 0];
   for (; i > 0 && j > 0; moves++) {
     if (a[i - 1] === b[j - 1]) {
       places.push(i - 1);
+      others.push(j - 1);
       i--;
       j--;
     } else {
@@ -31,7 +35,7 @@ export function lcsTrace(first: readonly string[], second: readonly string[]): L
       else j--;
     }
   }
-  return { places, moves };
+  return { places, others, moves };
 }
 
 /** `grows(i, j)`: whether T[i][j] > T[i][j−1]; then, for unequal tokens, T[i−1][j] > T[i][j−1]. Asked with i never increasing. */
