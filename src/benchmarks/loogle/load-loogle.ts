@@ -7,6 +7,7 @@ import {
   type RowFiles,
   type RowPlace,
 } from '../../datasets/index.ts';
+import { readLooglePrompts, type LooglePrompts } from './prompt-pack.ts';
 import { frameOf } from './prompts.ts';
 import { readPairs, type QuestionPair } from './question-pairs.ts';
 import type { LoogleTask } from './tasks.ts';
@@ -35,21 +36,27 @@ const rowSchema = z
 export const LOOGLE_FILES: RowFiles<Row> = { family: 'loogle', language: 'en', schema: rowSchema, textOf: ({ text }) => text };
 
 /** The questions of a task; a file that is not there is told as skipped. */
-export function loadLoogle(task: LoogleTask, settings: DataSettings): AsyncGenerator<DocumentData, void> {
+export async function* loadLoogle(task: LoogleTask, settings: DataSettings): AsyncGenerator<DocumentData, void> {
   const names = FOLDERS.map((folder) => `${folder}${task.id}.jsonl`);
-  const questions = { names, archives: ['data.zip'], questionsOf: (row: Row, place: RowPlace) => questionsOf(task, row, place) };
-  return loadRowFile(LOOGLE_FILES, questions, settings);
+  const pack = settings.prompts === undefined ? undefined : await readLooglePrompts(settings.prompts, task.id);
+  const own = (row: Row, place: RowPlace) => questionsOf(task, row, { ...place, ...(pack && { pack }) });
+  const questions = { names, archives: ['data.zip'], questionsOf: own };
+  yield* loadRowFile(LOOGLE_FILES, questions, settings);
 }
 
-function questionsOf(task: LoogleTask, { pairs }: Row, { line, document }: RowPlace): DocumentQuestion[] {
+function questionsOf(
+  task: LoogleTask,
+  { pairs }: Row,
+  { line, document, pack }: RowPlace & { readonly pack?: LooglePrompts },
+): DocumentQuestion[] {
   return pairs.map(({ Q, A, S, type }, i) => ({
     id: `${line}/${i + 1}`,
     language: 'en',
     document,
-    frames: [frameOf(task, Q)],
+    frames: [pack?.frame(Q) ?? frameOf(task, Q)],
     output: { maxTokens: task.maxTokens, temperature: 0 },
     target: A,
     ...(type !== undefined && { cell: { type } }),
-    ...(S !== undefined && { facts: { evidence: [S].flat() } }),
+    facts: { ...(S !== undefined && { evidence: [S].flat() }), ...(pack && { promptPack: pack.digest }) },
   }));
 }

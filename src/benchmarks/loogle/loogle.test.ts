@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataRun, scored } from '../../datasets/data-run.fixture.ts';
@@ -86,4 +87,23 @@ describe.skipIf(shared === undefined)('the official samples (skipped: ../shared/
     expect(text).toContain('Early life. Picardo was born');
     expect(text).toContain('died on 27 July 2010 in Madrid.');
   });
+});
+
+test('the user’s copy of the published prompts takes the place of our wording', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fathom-loogle-'));
+  writeFileSync(join(folder, 'task2prompt.json'), JSON.stringify({ shortdep_qa: 'A {"b": 1} {input} | {Q}', longdep_qa: '{input} {q}' }));
+  const { samples, messages, wholeTokens } = await dataRun(task('shortdep_qa'), { dataDir, prompts: folder });
+  expect(messages(samples[1]!)).toEqual([
+    expect.stringMatching(/^A \{"b": 1\} Velm is a harbour[^]* \| Who drew the "three"\nbuildings\?\s*$/),
+  ]);
+  expect(samples[1]).toMatchObject({
+    promptTokens: wholeTokens(samples[1]!),
+    facts: { promptPack: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+  });
+  const refusals = { longdep_qa: 'a placeholder {q} that is not known', shortdep_cloze: 'has no prompt for shortdep_cloze' };
+  for (const [name, said] of Object.entries(refusals))
+    await expect(dataRun(task(name), { dataDir, prompts: folder })).rejects.toMatchObject({
+      message: expect.stringContaining(said) as string,
+    });
+  rmSync(folder, { recursive: true });
 });
