@@ -35,6 +35,19 @@ describe('benchmarks on data files', () => {
     });
   });
 
+  test('LongBench v2 reasons first and then names the option, and its prompts are built again', async () => {
+    const model = await serve({
+      answer: ({ prompt }) => (prompt.includes('I think it is B') ? 'The correct answer is (B)' : 'I think it is B'),
+    });
+    const data = join(FIXTURES, 'longbench-v2/fixtures');
+    const args = ['run', 'longbench-v2', '--data', data, '--set', 'variant=cot', '--model', model, '--quiet', '--json', '--no-floor'];
+    const run = await fathom(args);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const { aggregates } = json(run.stdout);
+    expect(aggregates.find(({ metric }) => metric === 'overall')).toMatchObject({ value: 0.5, n: 2 });
+    expect(await fathom(['verify'])).toMatchObject({ code: 0, stdout: expect.stringContaining('0 differences') as string });
+  });
+
   test('all of them run together on one folder of data, and are built again byte for byte', async () => {
     const families = [
       'ada-leval',
