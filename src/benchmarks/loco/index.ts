@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { FathomError } from '../../core/index.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScoring } from '../stored-predictions.ts';
+import { LOCO_DATA } from './data-origin.ts';
 import { readQueries, withoutEmptyAnswers, type ReadOptions } from './loco-data.ts';
 import { rankByBm25, readRankings } from './rankings.ts';
 import { scoreRankings } from './score-rankings.ts';
@@ -9,7 +10,7 @@ import { scoreRankings } from './score-rankings.ts';
 const FLOOR = 'bm25';
 
 /** LoCoV1 (Saad-Falcon et al. 2024, arXiv 2402.07440): stored rankings of any encoder, and the floor of BM25, by nDCG. README.md says what is there. */
-export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', modes: ['official'], score };
+export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', modes: ['official'], data: LOCO_DATA, score };
 
 async function score({ predictions, data, skipBadRows }: StoredPredictions): Promise<StoredScoring> {
   if (data === undefined)

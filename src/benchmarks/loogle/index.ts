@@ -1,6 +1,7 @@
 import type { Family, Task } from '../../core/index.ts';
 import { documentTask, reopenRowFile } from '../../datasets/index.ts';
 import { aggregateLoogle } from './aggregate-loogle.ts';
+import { LOOGLE_DATA } from './data-origin.ts';
 import { loadLoogle, LOOGLE_FILES } from './load-loogle.ts';
 import { scoreReply } from './score-reply.ts';
 import { LOOGLE_TASKS, type LoogleTask } from './tasks.ts';
@@ -15,6 +16,7 @@ export const loogle: Family = {
   paper: PAPER,
   summary: 'Questions, masked names and abstracts over articles, scripts and papers of 24k tokens. Needs its data files: --data DIR.',
   tasks: LOOGLE_TASKS.map(taskOf),
+  data: LOOGLE_DATA,
   suites: {},
   aggregate: (rows) => aggregateLoogle(rows),
   reopen: (source) => reopenRowFile(LOOGLE_FILES, source),
