@@ -22,6 +22,5 @@ export const multiIfScorer: StoredScorer = {
   id: 'multi-if',
   title: 'Multi-IF',
   modes: ['official'],
-  data: MULTI_IF_DATA,
   score: scorePredictions,
 };
