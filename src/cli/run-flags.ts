@@ -75,8 +75,8 @@ export function readPromptFlags(flags: Readonly<Record<string, unknown>>): RunFl
   };
 }
 
-/** An absolute path; an empty one would be the folder that the program stands in. */
-function dataFolder(path: string): string {
+/** The path of `--data`, absolute; an empty one would be the folder that the program stands in. Throws FathomError `misuse`. */
+export function dataFolder(path: string): string {
   if (path.trim() !== '') return resolve(path);
   throw new FathomError('misuse', 'The data folder has no name.', { fix: 'Write --data DIR.' });
 }

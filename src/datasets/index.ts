@@ -9,6 +9,7 @@ export { readJsonlRows } from './rows/jsonl-rows.ts';
 export { requireDataFolder } from './require-folder.ts';
 export { requireFile } from './require-file.ts';
 export { noRows, requireRows, type BadRows } from './rows/require-rows.ts';
+export { sourceNamed, type DataSource } from './rows/data-source.ts';
 export { streamRows } from './rows/stream-rows.ts';
 export { loadLevels } from './load-levels.ts';
 export { loadRowFile, reopenRowFile, type RowFiles, type RowPlace } from './row-file.ts';
