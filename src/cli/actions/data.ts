@@ -44,7 +44,7 @@ async function pull({ family: id, files }: DataWords, flags: Flags): Promise<voi
       fix: `${fetchCommands(family, folder).join('\n  ')}\n  (Licence as declared: ${family.data.licence}. Any other folder does as well: --data DIR.)`,
     });
   }
-  const line = createProgressLine(process.stderr);
+  const line = process.stderr.isTTY ? createProgressLine(process.stderr) : undefined;
   const revision = flags['revision'];
   try {
     const pulled = await pullData(family.data, {
@@ -54,12 +54,12 @@ async function pull({ family: id, files }: DataWords, flags: Flags): Promise<voi
       ...(typeof revision === 'string' && { revision }),
       refresh: flags['refresh'] === true,
       offline: flags['offline'] === true,
-      onProgress: ({ file, doneBytes, totalBytes }) => line.update(`${bytesShown(doneBytes)} of ${bytesShown(totalBytes)} · ${file}`),
+      onProgress: ({ file, doneBytes, totalBytes }) => line?.update(`${bytesShown(doneBytes)} of ${bytesShown(totalBytes)} · ${file}`),
     });
-    line.end();
+    line?.end();
     console.log(flags['json'] === true ? JSON.stringify({ ...pulled, family: family.id }, null, 2) : pullLines(family.id, pulled));
   } catch (error) {
-    line.end();
+    line?.end();
     throw error;
   }
 }

@@ -8,7 +8,7 @@ export interface HubDataset {
   readonly commit: string;
   readonly licence?: string;
   /** Content by path. Large files (`lfs`) are listed with their SHA-256 and come from the second host. */
-  readonly files: { readonly [path: string]: { readonly content: string; readonly lfs?: boolean } };
+  readonly files: { readonly [path: string]: { readonly content: string | Buffer; readonly lfs?: boolean } };
 }
 
 /** What a request was. `host`: which of the two took it. */
@@ -92,8 +92,8 @@ function listing(
   json(response, 200, entries.slice(from, to));
 }
 
-function entryOf(path: string, content: string, lfs = false): object {
-  const bytes = Buffer.from(content);
+function entryOf(path: string, content: string | Buffer, lfs = false): object {
+  const bytes = bytesOf(content);
   const oid = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
   if (!lfs) return { type: 'file', path, size: bytes.length, oid };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -112,13 +112,13 @@ interface Giving {
   readonly options: HubServerOptions;
 }
 
-function give(content: string, { request, response, options }: Giving): void {
+function give(content: string | Buffer, { request, response, options }: Giving): void {
   const trouble = options.troubles?.shift();
   if (trouble && 'status' in trouble) {
     if (trouble.retryAfter !== undefined) response.setHeader('retry-after', trouble.retryAfter);
     return json(response, trouble.status, { error: 'trouble' });
   }
-  const bytes = Buffer.from(trouble && 'instead' in trouble ? trouble.instead : content);
+  const bytes = bytesOf(trouble && 'instead' in trouble ? trouble.instead : content);
   const range = trouble && 'ignoreRange' in trouble ? null : /^bytes=(\d+)-$/.exec(request.headers.range ?? '');
   const from = range ? Number(range[1]) : 0;
   const rest = bytes.subarray(from);
@@ -147,3 +147,5 @@ function listening(take: (request: IncomingMessage, response: ServerResponse) =>
 }
 
 const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+const bytesOf = (content: string | Buffer): Buffer => (typeof content === 'string' ? Buffer.from(content) : content);
