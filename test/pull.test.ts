@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startHub, type HubServerOptions } from '../src/datasets/hub/hub-server.fixture.ts';
@@ -87,5 +87,34 @@ describe('fathom data', () => {
     expect(await on(['data', 'pull', 'longbenhc'])).toMatchObject({ code: 2, stderr: says('Did you mean longbench?') });
     expect((await on(['__complete', 'data', 're'])).stdout.trim()).toBe('remove');
     expect((await on(['__complete', 'data', 'pull', 'loo'])).stdout).toMatch(/^loogle\t/);
+  });
+
+  test('data in another place is verified there, and what changed is named', async () => {
+    const on = await serve();
+    mkdirSync(path('here'));
+    copyFileSync(FIXTURE, path('here/qasper.jsonl'));
+    expect(await on(['run', 'longbench', '--data', './here', '--model', 'baseline/lexical', '--quiet'])).toMatchObject({ code: 0 });
+    renameSync(path('here'), path('there'));
+    expect(await on(['verify'])).toMatchObject({ code: 3, stderr: says(`gone: ${path('here/qasper.jsonl')}`) });
+    expect(await on(['verify', '--data', './there'])).toMatchObject({ code: 0, stdout: says('0 differences') });
+    writeFileSync(
+      path('there/qasper.jsonl'),
+      readFileSync(FIXTURE, 'utf8').replace('"context":"', '"context":"Once. ').replace('"context": "', '"context": "Once. '),
+    );
+    const changed = await on(['verify', '--data', './there']);
+    expect(changed).toMatchObject({ code: 3, stderr: says(`${path('here/qasper.jsonl')} is not what the run was made from`) });
+    expect(changed.stderr).toContain('fathom verify 2');
+  });
+
+  test('a folder without a name and a haystack for tasks that take none are refused', async () => {
+    const on = await serve();
+    for (const args of [
+      ['run', 'longbench', '--data', ''],
+      ['verify', '--data', ' '],
+      ['score', 'leval', '--predictions', '.', '--data', ''],
+    ])
+      expect(await on(args)).toMatchObject({ code: 2, stderr: says('The data folder has no name.') });
+    const haystack = await on(['run', 'longbench', '--data', '.', '--haystack', 'book.txt', '--model', 'baseline/lexical']);
+    expect(haystack).toMatchObject({ code: 2, stderr: says('take no haystack') });
   });
 });
