@@ -7,7 +7,7 @@ import { scoreReply } from './score-reply.ts';
 import { LOOGLE_TASKS, type LoogleTask } from './tasks.ts';
 
 const PAPER = 'https://arxiv.org/abs/2311.04939';
-const FAMILY = { title: 'LooGLE', source: 'https://huggingface.co/datasets/bigai-nlco/LooGLE (data.zip, unpacked)' };
+const FAMILY = { title: 'LooGLE', source: 'https://huggingface.co/datasets/bigai-nlco/LooGLE (data.zip)' };
 
 /** LooGLE (Li et al. 2023, arXiv 2311.04939) on the user's copy of its data. README.md says what is published and what is ours. */
 export const loogle: Family = {
