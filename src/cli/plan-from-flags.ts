@@ -1,11 +1,10 @@
-import { readdirSync } from 'node:fs';
 import { FathomError, type Family, type JsonObject, type Task } from '../core/index.ts';
 import { prepareRun, type PreparedRun } from '../evaluate/index.ts';
 import { parseModelName, thinkingTokens, type ModelOptions } from '../models/index.ts';
 import { planRun, type Plan, type PlannedModel } from '../runner/index.ts';
 import { copyNote, withPulledData } from './data/pulled-copy.ts';
-import { visibleText } from '../report/index.ts';
 import { cacheDir } from './ledger-path.ts';
+import { nothingToAsk } from './nothing-to-ask.ts';
 import type { RunFlags } from './run-flags.ts';
 import { applySelection, selectionNote, type SelectionFlags } from './selection-flags.ts';
 
@@ -113,26 +112,4 @@ function refuseHaystacks({ haystacks }: RunFlags, tasks: readonly Task[]): void 
   throw new FathomError('misuse', `--haystack ${haystacks[0]!.path}: these tasks bring their own texts and take no haystack.`, {
     fix: 'Leave --haystack out.',
   });
-}
-
-function nothingToAsk(plan: Plan, { dataDir }: JsonObject): FathomError {
-  const skipped = plan.samples.flatMap((sample) => ('skipped' in sample ? [sample.skipped] : []));
-  const reasons = [...new Map(skipped.map(({ reason, detail }) => [reason, detail])).entries()];
-  const listed = reasons.map(([reason, detail]) => `${reason} (${plan.summary.skippedByReason[reason] ?? 0}): ${detail}`).join('\n  ');
-  return new FathomError('misuse', `Nothing can be asked: all ${skipped.length} cells are skipped.\n  ${listed}`, {
-    fix:
-      typeof dataDir === 'string' && reasons.every(([reason]) => reason === 'no-data')
-        ? `${folderContent(dataDir)} Name the folder with the data files: --data DIR (fathom data list says where they come from).`
-        : 'Ask for other lengths or fewer needles, give a longer haystack, or state a larger window.',
-  });
-}
-
-/** Names of a folder that a message can hold. */
-const MOST_NAMES = 10;
-
-function folderContent(folder: string): string {
-  const names = readdirSync(folder).sort();
-  if (names.length === 0) return 'The folder is empty.';
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  return `There is ${names.slice(0, MOST_NAMES).map(visibleText).join(', ')}${more}.`;
 }

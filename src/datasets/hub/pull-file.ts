@@ -25,8 +25,9 @@ export interface PullFile {
 const BREAKS = 3;
 
 /**
- * Fetches a file into its place: bytes go to a part file, which goes on where it ended, now or at the next call; its size and checksum are compared before it gets
- * its name. (The library's own stream tells no status of a failure and would take a whole file for its rest.) Rejects with FathomError: `missing` (hub, network; the part stays), `data` (other bytes than listed; the part goes), `storage` (disk; it stays).
+ * Fetches a file into its place: bytes go to a part file, which goes on where it ended, now or at the next call; its size and checksum are compared before it
+ * gets its name. The client library's own stream tells no status of a failure and would take a whole file for its rest. Rejects with FathomError: `missing`
+ * (hub, network; the part stays), `data` (other bytes than listed; the part goes), `storage` (disk; it stays).
  */
 export async function pullFile(file: HubFile, pull: PullFile): Promise<void> {
   const part = join(pull.parts, `${file.digest.hex}.part`);

@@ -2,8 +2,7 @@ import { FathomError } from '../../core/index.ts';
 
 /** Names that Windows keeps for devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-// eslint-disable-next-line no-control-regex
-const REFUSED = /[\\\0-\x1f\x7f]/;
+const REFUSED = /[\\\p{Cc}]/u;
 const LONGEST_CHARS = 1024;
 
 /** A path of a listing, as it is, where it stays inside of any folder on any system. Throws FathomError `data` for every other. */
