@@ -2,7 +2,7 @@ import { FathomError, type Family, type JsonObject, type Task } from '../core/in
 import { prepareRun, type PreparedRun } from '../evaluate/index.ts';
 import { parseModelName, thinkingTokens, type ModelOptions } from '../models/index.ts';
 import { planRun, type Plan, type PlannedModel } from '../runner/index.ts';
-import { copyNote, withPulledData } from './data/pulled-copy.ts';
+import { copyNote, recordedCopy, withPulledData } from './data/pulled-copy.ts';
 import { cacheDir } from './ledger-path.ts';
 import { nothingToAsk } from './nothing-to-ask.ts';
 import type { RunFlags } from './run-flags.ts';
@@ -89,7 +89,7 @@ export async function planFromFlags(options: PlanOptions): Promise<FlagPlan> {
   const note = selectionNote(selection, { selected: plan.samples.length, planned: plan.planned });
   if (note !== undefined && !options.quiet) console.error(note);
   if (plan.summary.prompts === 0) throw nothingToAsk(plan, taskOptions);
-  const data = copy ? { data: { id: copy.id, path: copy.folder, ...(copy.revision !== undefined && { revision: copy.revision }) } } : {};
+  const data = copy ? { data: recordedCopy(copy) } : {};
   return { prepared, plan, data };
 }
 

@@ -1,12 +1,13 @@
 import { FathomError, nearestName } from '../../core/index.ts';
-import { copyBytes, handFolder, pullData, pulledData, removeCopy, type Pull } from '../../datasets/hub/index.ts';
+import { copyBytes, handFolder, pulledData, removeCopy, type Pull, type PullOptions } from '../../datasets/hub/index.ts';
 import { countNoun } from '../../report/index.ts';
 import { bytesShown } from '../data/bytes-shown.ts';
 import { dataEntry, type DataEntry } from '../data/data-entry.ts';
-import { dataFamilies, dataFamily, fetchCommands } from '../data/data-families.ts';
+import { dataFamilies, dataFamily, fetchCommands, type DataFamily } from '../data/data-families.ts';
 import { dataRoot } from '../data/data-root.ts';
+import { lockCopy } from '../data/lock-copy.ts';
 import { openHub } from '../data/open-hub.ts';
-import { createProgressLine } from '../progress-line.ts';
+import { pullCopy } from '../data/pull-copy.ts';
 
 /** What is to be done with which data. */
 export interface DataWords {
@@ -37,31 +38,28 @@ export async function data(words: DataWords, flags: Flags): Promise<void> {
 
 async function pull({ family: id, files }: DataWords, flags: Flags): Promise<void> {
   const family = await dataFamily(id);
-  const root = dataRoot();
-  if (family.data.kind !== 'hub') {
-    const folder = handFolder(family.data, root);
-    throw new FathomError('missing', `The data of ${family.id} is not on the hub: it is fetched by hand.`, {
-      fix: `${fetchCommands(family, folder).join('\n  ')}\n  (Licence as declared: ${family.data.licence}. Any other folder does as well: --data DIR.)`,
-    });
-  }
-  const line = process.stderr.isTTY ? createProgressLine(process.stderr) : undefined;
-  const revision = flags['revision'];
-  try {
-    const pulled = await pullData(family.data, {
-      root,
-      access: await openHub(),
-      files,
-      ...(typeof revision === 'string' && { revision }),
-      refresh: flags['refresh'] === true,
-      offline: flags['offline'] === true,
-      onProgress: ({ file, doneBytes, totalBytes }) => line?.update(`${bytesShown(doneBytes)} of ${bytesShown(totalBytes)} · ${file}`),
-    });
-    line?.end();
-    console.log(flags['json'] === true ? JSON.stringify({ ...pulled, family: family.id }, null, 2) : pullLines(family.id, pulled));
-  } catch (error) {
-    line?.end();
-    throw error;
-  }
+  if (family.data.kind !== 'hub') throw byHand(family);
+  const options = await pullOptions(files, flags);
+  const pulled = await pullCopy(family.data, options);
+  console.log(flags['json'] === true ? JSON.stringify({ ...pulled, family: family.id }, null, 2) : pullLines(family.id, pulled));
+}
+
+async function pullOptions(files: readonly string[], { revision, refresh, offline }: Flags): Promise<PullOptions> {
+  return {
+    root: dataRoot(),
+    access: await openHub(),
+    files,
+    ...(typeof revision === 'string' && { revision }),
+    refresh: refresh === true,
+    offline: offline === true,
+  };
+}
+
+function byHand(family: DataFamily): FathomError {
+  const commands = fetchCommands(family, handFolder(family.data, dataRoot())).join('\n  ');
+  return new FathomError('missing', `The data of ${family.id} is not on the hub: it is fetched by hand.`, {
+    fix: `${commands}\n  (Licence as declared: ${family.data.licence}. Any other folder does as well: --data DIR.)`,
+  });
 }
 
 function pullLines(id: string, { folder, revisions, files }: Pull): string {
@@ -104,7 +102,8 @@ async function remove({ family: id }: DataWords, flags: Flags): Promise<void> {
   const copy = await pulledData(family.data, root);
   const bytes = await copyBytes(family.data.id, root);
   if (!copy && bytes === 0) throw notHere(family.id);
-  await removeCopy(family.data.id, root);
+  const release = lockCopy(handFolder(family.data, root));
+  await removeCopy(family.data.id, root).finally(release);
   if (flags['json'] === true) return console.log(JSON.stringify({ family: family.id, removedBytes: bytes }));
   console.log(`${family.id}: ${bytesShown(bytes)} removed from ${handFolder(family.data, root)}.`);
   if (copy?.files)

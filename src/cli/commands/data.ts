@@ -12,12 +12,12 @@ Examples:
 
 HF_TOKEN is sent to the hub alone, HF_ENDPOINT names a mirror. Copies are kept in FATHOM_DATA (default: ~/.cache/fathom/data), a folder for each revision.`;
 
-/** `fathom data ACTION [FAMILY] [FILE…]` */
+/** `fathom data [ACTION] [FAMILY] [FILE…]` */
 export function registerData(program: Command): void {
   program
     .command('data')
     .description('data files of benchmarks: pull them, list them, find them, remove them')
-    .argument('<action>', 'pull, list, path, remove')
+    .argument('[action]', 'pull, list, path, remove', 'list')
     .argument('[family]', 'a benchmark (fathom data list)')
     .argument('[files...]', 'pull: only these files of it')
     .option('--revision <rev>', 'pull: a branch, a tag or a commit (default: that of the copy, else main)')

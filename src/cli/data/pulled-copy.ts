@@ -1,4 +1,4 @@
-import { FathomError, type DataOrigin, type Family, type Task } from '../../core/index.ts';
+import { FathomError, type DataOrigin, type Family, type JsonObject, type Task } from '../../core/index.ts';
 import { handFolder, pulledData, type PulledData } from '../../datasets/hub/index.ts';
 import type { RunFlags } from '../run-flags.ts';
 import { fetchCommands } from './data-families.ts';
@@ -23,6 +23,11 @@ export async function withPulledData(prompts: RunFlags, tasks: readonly Task[], 
   // Some benchmarks have tasks that need none: those without data are told as skipped.
   if (tasks.some((task) => !task.needsData)) return { prompts };
   throw noData(needing[0]!, origin);
+}
+
+/** What a run's record keeps of a copy. `pulled`: from the hub, so that it can be had again. */
+export function recordedCopy({ id, folder, revision, files }: PulledData): JsonObject {
+  return { id, path: folder, ...(revision !== undefined && { revision }), ...(files && { pulled: true }) };
 }
 
 /** Where the data is, for people. */

@@ -38,7 +38,7 @@ export function changedFiles(run: RunRecord, found: readonly CorpusSource[]): re
 export function elsewhere({ id, options }: RunRecord): string {
   const pulled = (options['data'] ?? {}) as JsonObject;
   const again =
-    typeof pulled['revision'] === 'string'
+    typeof pulled['revision'] === 'string' && pulled['pulled'] === true
       ? `Pull them again: fathom data pull ${String(pulled['id'])} --revision ${pulled['revision'].split(' ')[0]!}. `
       : 'Bring the old files back. ';
   return `${again}If they are elsewhere: fathom verify ${id} --data DIR.`;
