@@ -1,6 +1,6 @@
 import { FathomError, nearestName } from '../../core/index.ts';
 import { copyBytes, handFolder, pulledData, removeCopy, type Pull, type PullOptions } from '../../datasets/hub/index.ts';
-import { countNoun } from '../../report/index.ts';
+import { countNoun, visibleText } from '../../report/index.ts';
 import { bytesShown } from '../data/bytes-shown.ts';
 import { dataEntry, type DataEntry } from '../data/data-entry.ts';
 import { dataFamilies, dataFamily, fetchCommands, type DataFamily } from '../data/data-families.ts';
@@ -68,7 +68,7 @@ function pullLines(id: string, { folder, revisions, files }: Pull): string {
   const done =
     fetched.length === 0 ? 'nothing to fetch, all is there' : `${countNoun(fetched.length, 'file')} fetched, ${bytesShown(bytes)}`;
   const from = revisions.map(
-    ({ repo, revision, licence }) => `  ${repo} at ${revision}${licence === undefined ? '' : ` · licence ${licence}`}`,
+    ({ repo, revision, licence }) => `  ${repo} at ${revision}${licence === undefined ? '' : ` · licence ${visibleText(licence)}`}`,
   );
   return [`${id}: ${done}, in ${folder}`, ...from].join('\n');
 }
