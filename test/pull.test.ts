@@ -21,7 +21,7 @@ afterEach(async () => {
 
 async function serve(options: Partial<HubServerOptions> = {}) {
   hub = await startHub({ datasets: DATASETS, ...options });
-  const env = { HF_ENDPOINT: hub.url, FATHOM_DATA: path('data') };
+  const env = { HF_ENDPOINT: hub.url, HF_TOKEN: 'hf_secret', FATHOM_DATA: path('data') };
   return (args: readonly string[], more: object = {}) => fathom(args, { ...more, env });
 }
 
@@ -45,6 +45,9 @@ describe('fathom data', () => {
       revisions: [{ repo: 'THUDM/LongBench', revision: COMMIT, licence: 'other' }],
       files: [{ path: 'data.zip', bytes: content.length, fetched: true }],
     });
+    expect(new Set(hub!.log.map(({ host, authorization }) => `${host} ${authorization ?? 'nothing'}`))).toEqual(
+      new Set(['hub Bearer hf_secret', 'cdn nothing']),
+    );
     expect(await on(['data', 'path', 'longbench-e'])).toMatchObject({ code: 0, stdout: `${folder}\n` });
     const listed = JSON.parse((await on(['data', 'list', 'longbench', '--json'])).stdout) as unknown[];
     expect(listed).toMatchObject([
@@ -82,7 +85,7 @@ describe('fathom data', () => {
       code: 3,
       stderr: says(`git clone --depth 1 https://github.com/Alibaba-NLP/LaRA ${path('data')}/lara\n  fathom run lara`),
     });
-    expect(await on(['data', 'pull', 'longbench'])).toMatchObject({ code: 3, stderr: says('then set HF_TOKEN') });
+    expect(await on(['data', 'pull', 'longbench'])).toMatchObject({ code: 3, stderr: says('with the account of HF_TOKEN') });
     expect(await on(['data', 'pul', 'longbench'])).toMatchObject({ code: 2, stderr: says('fathom data pull?') });
     expect(await on(['data', 'pull', 'longbenhc'])).toMatchObject({ code: 2, stderr: says('Did you mean longbench?') });
     expect((await on(['__complete', 'data', 're'])).stdout.trim()).toBe('remove');
