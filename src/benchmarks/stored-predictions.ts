@@ -1,3 +1,4 @@
+import type { DataOrigin } from '../core/index.ts';
 import type { ScoringMode } from '../scoring/index.ts';
 
 /** Where a benchmark's stored predictions are, and what to do with broken rows. */
@@ -40,5 +41,7 @@ export interface StoredScorer {
   readonly title: string;
   /** How it can score. */
   readonly modes: readonly ScoringMode[];
+  /** Where the data comes from that predictions may need. */
+  readonly data?: DataOrigin;
   score(stored: StoredPredictions): Promise<StoredScoring>;
 }

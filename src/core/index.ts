@@ -5,6 +5,7 @@ export type { Placement, Sample, SkippedSample } from './sample.ts';
 export type { TextSource } from './text-source.ts';
 export type { Tokenizer } from './tokenizer.ts';
 export type { Corpus, CorpusSource, Documents, TokenIndex } from './corpus.ts';
+export type { DataOrigin, GitData, HubData, HubRepo, PageData } from './data-origin.ts';
 export type {
   Capability,
   FinishReason,

@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts';
 import type { Corpus, CorpusSource, Documents, TokenIndex } from './corpus.ts';
+import type { DataOrigin } from './data-origin.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Judge } from './judge.ts';
 import type { Capability } from './model.ts';
@@ -93,6 +94,8 @@ export interface Family {
   readonly paper: string;
   readonly summary: string;
   readonly tasks: readonly Task[];
+  /** Where the files come from that its tasks need. */
+  readonly data?: DataOrigin;
   /** Named settings, as data: `4k`, `128k`, … */
   readonly suites: { readonly [name: string]: JsonObject };
   /** The published aggregation over all rows of a run, headline (`overall`) first. */

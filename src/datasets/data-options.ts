@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FathomError, nearestName, type JsonObject } from '../core/index.ts';
+import { requireDataFolder } from './require-folder.ts';
 import type { BadRows } from './rows/require-rows.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
@@ -46,6 +47,7 @@ export function readDataOptions(options: JsonObject, family: DataFamily): DataSe
     throw new FathomError('misuse', `${family.title} is measured on its own data files, and none were named.`, {
       fix: `Fetch them from ${family.source} and name their folder: --data DIR.`,
     });
+  requireDataFolder(dataDir);
   return {
     dataDir,
     mode,

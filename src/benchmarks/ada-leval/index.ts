@@ -1,6 +1,7 @@
 import type { Aggregate, Family, Sample, Score, ScoredRow, Task } from '../../core/index.ts';
 import { documentTask, meanOfMeans, meanOfRows, meansOfParts, modeOf, reopenRowFile, rowsByAxis } from '../../datasets/index.ts';
 import { bestAnswer, orderHit, sortedOrder } from '../../scoring/index.ts';
+import { ADA_LEVAL_DATA } from './data-origin.ts';
 import { ADA_LEVAL_FILES, ADA_TASKS, loadAdaLeval, MAX_TOKENS, type AdaTask } from './load-ada-leval.ts';
 
 const PAPER = 'https://arxiv.org/abs/2404.06480';
@@ -14,6 +15,7 @@ export const adaLeval: Family = {
   summary:
     'The best of many answers to a question, and the order of shuffled text, at lengths of 1k to 128k. Needs its data files: --data DIR.',
   tasks: ADA_TASKS.map(taskOf),
+  data: ADA_LEVAL_DATA,
   suites: {},
   aggregate: (rows) => aggregate(rows),
   reopen: (source) => reopenRowFile(ADA_LEVAL_FILES, source),

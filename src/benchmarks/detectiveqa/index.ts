@@ -1,6 +1,7 @@
 import type { Family, Task } from '../../core/index.ts';
 import { documentTask, modeOf } from '../../datasets/index.ts';
 import { aggregateDetectiveqa } from './aggregate-detectiveqa.ts';
+import { DETECTIVEQA_DATA } from './data-origin.ts';
 import { loadDetectiveqa, MAX_TOKENS } from './load-detectiveqa.ts';
 import { markClues } from './mark-clues.ts';
 import { readNovel } from './novel.ts';
@@ -18,6 +19,7 @@ export const detectiveqa: Family = {
   summary:
     'Reason from clues scattered over a novel of 100k tokens, English and Chinese; accuracy, and which clues the model was given. Needs its data files: --data DIR.',
   tasks: DETECTIVE_TASKS.map(taskOf),
+  data: DETECTIVEQA_DATA,
   suites: {},
   aggregate: (rows) => aggregateDetectiveqa(rows),
   reopen: async ({ origin, language }) => (await readNovel(String(origin['path']), language)).corpus,

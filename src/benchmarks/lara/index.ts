@@ -1,6 +1,7 @@
 import type { Family, Task } from '../../core/index.ts';
 import { documentTask } from '../../datasets/index.ts';
 import { aggregateLara } from './aggregate-lara.ts';
+import { LARA_DATA } from './data-origin.ts';
 import { loadLara, MAX_TOKENS, reopenLara } from './load-lara.ts';
 import { scoreReply } from './score-reply.ts';
 import { LARA_TASKS, type LaraTask } from './tasks.ts';
@@ -16,6 +17,7 @@ export const lara: Family = {
   summary:
     'Facts, conclusions, comparisons and unanswerable questions over novels, filings and papers. Scored by a proxy of ours: the published score needs a judge. Needs its data files: --data DIR.',
   tasks: LARA_TASKS.map(taskOf),
+  data: LARA_DATA,
   suites: {},
   aggregate: (rows) => aggregateLara(rows),
   reopen: ({ origin }) => reopenLara(String(origin['path'])),

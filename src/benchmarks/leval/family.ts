@@ -1,6 +1,7 @@
 import type { Family, Task } from '../../core/index.ts';
 import { documentTask, reopenRowFile } from '../../datasets/index.ts';
 import { aggregateLeval } from './aggregate-leval.ts';
+import { LEVAL_DATA } from './data-origin.ts';
 import { LEVAL_FILES, loadLeval, MAX_TOKENS } from './load-leval.ts';
 import { scoreReply } from './score-reply.ts';
 import { LEVAL_TASKS, type LevalTask } from './tasks.ts';
@@ -28,6 +29,7 @@ export const levalFamily: Family = {
   summary:
     'Twenty tasks over real documents of 3k to 200k tokens: lectures, stories, contracts, meetings, code. Needs its data files: --data DIR.',
   tasks: LEVAL_TASKS.map(taskOf),
+  data: LEVAL_DATA,
   suites: {},
   aggregate: (rows) => aggregateLeval(rows),
   reopen: (source) => reopenRowFile(LEVAL_FILES, source),

@@ -1,4 +1,4 @@
-import { readJsonlRows } from '../../datasets/index.ts';
+import { noRows, readJsonlRows, requireDataFolder } from '../../datasets/index.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
 import { badRowsError, predictionFiles } from '../prediction-files.ts';
 import { goldAt, readGoldAnswers } from './gold-answers.ts';
@@ -10,6 +10,7 @@ const AUTOMATIC: ReadonlySet<string> = new Set(['exam', 'f1', 'rouge']);
 
 /** Scores files `<task>.pred.jsonl` as L-Eval's own scorer does; rows for judges and people are counted only. */
 export async function scorePredictions(stored: StoredPredictions): Promise<StoredScoring> {
+  if (stored.data !== undefined) requireDataFolder(stored.data);
   const files = await taskFiles(stored.predictions);
   const read = await Promise.all(files.map((file) => readFile(file, stored.data)));
   const skipped = read.flatMap((each) => each.bad);
@@ -44,6 +45,7 @@ interface ReadFile {
 
 async function readFile({ path, task }: TaskFile, data: string | undefined): Promise<ReadFile> {
   const rows = (await readJsonlRows(path, predictionRowSchema)).map((row) => readPrediction(row, path));
+  if (rows.length === 0) throw noRows(path);
   const needsGold = data !== undefined && rows.some((read) => 'row' in read && read.row.gold === undefined);
   const golds = needsGold ? await readGoldAnswers(data, task.id) : undefined;
   const answers: PairedAnswer[] = [];

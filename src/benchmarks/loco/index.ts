@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { FathomError } from '../../core/index.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScoring } from '../stored-predictions.ts';
+import { requireDataFolder } from '../../datasets/index.ts';
+import { LOCO_DATA } from './data-origin.ts';
 import { readQueries, withoutEmptyAnswers, type ReadOptions } from './loco-data.ts';
 import { rankByBm25, readRankings } from './rankings.ts';
 import { scoreRankings } from './score-rankings.ts';
@@ -9,13 +11,14 @@ import { scoreRankings } from './score-rankings.ts';
 const FLOOR = 'bm25';
 
 /** LoCoV1 (Saad-Falcon et al. 2024, arXiv 2402.07440): stored rankings of any encoder, and the floor of BM25, by nDCG. README.md says what is there. */
-export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', modes: ['official'], score };
+export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', modes: ['official'], data: LOCO_DATA, score };
 
 async function score({ predictions, data, skipBadRows }: StoredPredictions): Promise<StoredScoring> {
   if (data === undefined)
     throw new FathomError('misuse', 'LoCoV1 is scored on its queries and documents, and no folder was named.', {
-      fix: 'Fetch hazyresearch/LoCoV1-Queries and hazyresearch/LoCoV1-Documents from Hugging Face and name their folder: --data DIR.',
+      fix: 'fathom data pull loco fetches hazyresearch/LoCoV1-Queries and hazyresearch/LoCoV1-Documents; another folder: --data DIR.',
     });
+  requireDataFolder(data);
   const skipped: BadRow[] = [];
   const options: ReadOptions = { badRows: skipBadRows ? 'skip' : 'fail', onBad: (row) => skipped.push(row) };
   const queries = await withoutEmptyAnswers(await readQueries(data, options), { folder: data, ...options });

@@ -1,6 +1,7 @@
 import type { Aggregate, Family, Sample, Score, ScoredRow } from '../../core/index.ts';
 import { documentTask, meanOfRows, reopenRowFile, rowsByAxis } from '../../datasets/index.ts';
 import { phraseLetter } from '../../scoring/index.ts';
+import { LONGBENCH_V2_DATA } from './data-origin.ts';
 import { loadQuestions, LONGBENCH_V2_FILES, MAX_TOKENS } from './load-questions.ts';
 
 const PAPER = 'https://arxiv.org/abs/2412.15204';
@@ -29,6 +30,7 @@ export const longbenchV2: Family = {
       score: scoreReply,
     }),
   ],
+  data: LONGBENCH_V2_DATA,
   suites: {},
   aggregate: (rows) => aggregate(rows),
   reopen: (source) => reopenRowFile(LONGBENCH_V2_FILES, source),

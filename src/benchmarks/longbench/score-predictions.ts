@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FathomError } from '../../core/index.ts';
-import { readJsonlRows } from '../../datasets/index.ts';
+import { noRows, readJsonlRows } from '../../datasets/index.ts';
 import { loadJieba, roundHalfEven, type ScoringMode, type Segment } from '../../scoring/index.ts';
 import { badRowsError, predictionFiles } from '../prediction-files.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
@@ -41,7 +41,9 @@ async function scoreFile(
 ) {
   const scored: ScoredAnswer[] = [];
   const bad: BadRow[] = [];
-  for (const read of await readJsonlRows(path, rowSchema)) {
+  const rows = await readJsonlRows(path, rowSchema);
+  if (rows.length === 0) throw noRows(path);
+  for (const read of rows) {
     const problem = 'row' in read ? problemOf(read.row, dataset) : read.problem;
     if (problem !== undefined || !('row' in read)) bad.push({ file: path, line: read.line, problem: problem! });
     else {

@@ -1,6 +1,7 @@
 import type { Aggregate, Family, Sample, Score, ScoredRow } from '../../core/index.ts';
 import { documentTask, rowsByAxis } from '../../datasets/index.ts';
 import { microPrf, prfOf, spanCounts } from '../../scoring/index.ts';
+import { LONGICLBENCH_DATA } from './data-origin.ts';
 import { loadFewnerd, MAX_TOKENS, openDemonstrations } from './fewnerd-data.ts';
 import { answerOf } from './fewnerd-prompts.ts';
 
@@ -29,6 +30,7 @@ export const longiclbench: Family = {
       score: scoreReply,
     }),
   ],
+  data: LONGICLBENCH_DATA,
   suites: {},
   aggregate: (rows) => aggregateLongicl(rows),
   reopen: ({ origin }) => openDemonstrations(String(origin['path'])),

@@ -1,6 +1,7 @@
 import type { Aggregate, Family, Sample, Score, ScoredRow, Task } from '../../core/index.ts';
 import { documentTask, meanOfMeans, meanOfRows, reopenRowFile, rowsByAxis } from '../../datasets/index.ts';
 import { bracketF1, bracketNumbers } from '../../scoring/index.ts';
+import { LONGINS_DATA } from './data-origin.ts';
 import { LEVELS, loadLongIns, LONGINS_FILES, MAX_TOKENS, type LongInsMode } from './load-longins.ts';
 
 const PAPER = 'https://arxiv.org/abs/2406.17588';
@@ -14,6 +15,7 @@ export const longins: Family = {
   paper: PAPER,
   summary: 'Lists of answered questions, a tenth of them wrong, at lengths of 256 to 16k tokens. Needs its data files: --data DIR.',
   tasks: MODES.map(taskOf),
+  data: LONGINS_DATA,
   suites: {},
   aggregate: (rows) => aggregate(rows),
   reopen: (source) => reopenRowFile(LONGINS_FILES, source),

@@ -1,12 +1,13 @@
 import type { Family, Task } from '../../core/index.ts';
 import { documentTask, reopenRowFile } from '../../datasets/index.ts';
 import { aggregateLoogle } from './aggregate-loogle.ts';
+import { LOOGLE_DATA } from './data-origin.ts';
 import { loadLoogle, LOOGLE_FILES } from './load-loogle.ts';
 import { scoreReply } from './score-reply.ts';
 import { LOOGLE_TASKS, type LoogleTask } from './tasks.ts';
 
 const PAPER = 'https://arxiv.org/abs/2311.04939';
-const FAMILY = { title: 'LooGLE', source: 'https://huggingface.co/datasets/bigai-nlco/LooGLE (data.zip, unpacked)' };
+const FAMILY = { title: 'LooGLE', source: 'https://huggingface.co/datasets/bigai-nlco/LooGLE (data.zip)' };
 
 /** LooGLE (Li et al. 2023, arXiv 2311.04939) on the user's copy of its data. README.md says what is published and what is ours. */
 export const loogle: Family = {
@@ -15,6 +16,7 @@ export const loogle: Family = {
   paper: PAPER,
   summary: 'Questions, masked names and abstracts over articles, scripts and papers of 24k tokens. Needs its data files: --data DIR.',
   tasks: LOOGLE_TASKS.map(taskOf),
+  data: LOOGLE_DATA,
   suites: {},
   aggregate: (rows) => aggregateLoogle(rows),
   reopen: (source) => reopenRowFile(LOOGLE_FILES, source),

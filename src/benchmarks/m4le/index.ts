@@ -5,6 +5,7 @@ import { BUILT_DEFAULTS, builtSamples } from './built-samples.ts';
 import { scoreBuilt } from './built-score.ts';
 import { BUILT_TASKS, type BuiltTask } from './built-tasks.ts';
 import { reopenClassified } from './classified-texts.ts';
+import { M4LE_DATA } from './data-origin.ts';
 import { loadM4le, m4leFiles, MAX_TOKENS } from './load-m4le.ts';
 import { scoreReply } from './score-reply.ts';
 import { M4LE_TASKS, type M4leTask } from './tasks.ts';
@@ -21,6 +22,7 @@ export const m4le: Family = {
   summary:
     'Find one text or several, by id or by meaning, count, understand all: 39 published tasks (their files: --data DIR), and four built to any length from your texts or built-in ones.',
   tasks: [...M4LE_TASKS.map(taskOf), ...BUILT_TASKS.map(builtTask)],
+  data: M4LE_DATA,
   suites: {},
   aggregate: (rows) => aggregateM4le(rows),
   reopen,

@@ -152,6 +152,7 @@ test('rows that cannot be scored are refused before anything is asked, or left o
     expect.stringContaining(':2: turn 1'),
     expect.stringContaining(':3: there is no turn_1_prompt'),
   ]);
+  mkdirSync(join(folder, 'none'));
   expect((await dataRun(task, { dataDir: join(folder, 'none') })).skipped[0]!.skipped.reason).toBe('no-data');
 });
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { FathomError } from '../../core/index.ts';
-import { findDataFile } from '../../datasets/index.ts';
+import { findDataFile, noRows, requireDataFolder } from '../../datasets/index.ts';
 import { loadIfeval, type Followed, type Ifeval } from '../../scoring/index.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
 import { TURNS, type Conversation } from './conversation.ts';
@@ -23,6 +23,8 @@ export async function scorePredictions({ predictions, data, skipBadRows }: Store
   const source = data === undefined ? file : dataFile(data);
   const conversations = await loadConversations(source);
   const replies = await readReplies(file);
+  if (replies.length === 0) throw noRows(file);
+  if (conversations.length === 0) throw noRows(source);
   const known = new Map(conversations.flatMap((each) => ('row' in each ? [[each.row.key, each.row] as const] : [])));
   // The data may be the predictions themselves: one problem of a row is told once.
   const bad = new Map<string, BadRow>();
@@ -86,10 +88,13 @@ function scoresOf(all: readonly Answered[], ifeval: Ifeval): StoredScore[] {
 }
 
 function dataFile(path: string): string {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  requireDataFolder(path);
   const found = findDataFile(path, DATA_FILES);
   if (found !== undefined) return found;
-  throw new FathomError('missing', `There is no ${DATA_FILES[0]} in ${path}.`, { fix: 'Fetch it from the hub: facebook/Multi-IF.' });
+  throw new FathomError('missing', `There is no ${DATA_FILES[0]} in ${path}.`, {
+    fix: 'Fetch it from the hub: fathom data pull multi-if.',
+  });
 }
 
 function badRows(rows: readonly BadRow[]): FathomError {

@@ -36,7 +36,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
   if (session.batch) models.forEach(requireBatches);
   return withLedger(flags, async (ledger) => {
     const common = commonModel(models);
-    const { prepared, plan } = await planFromFlags({
+    const { prepared, plan, data } = await planFromFlags({
       families,
       tasks,
       prompts,
@@ -65,7 +65,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
         haystacks: prompts.haystacks,
         ...(group !== undefined && { group }),
         selection: { ...selection },
-        cost: { ...options, ...thinkingRoom(common), ...sittingOptions(flags) },
+        cost: { ...data, ...options, ...thinkingRoom(common), ...sittingOptions(flags) },
         command,
         version: version(),
         now,

@@ -1,7 +1,10 @@
-import { loadStoredScorer, type StoredScoring } from '../../benchmarks/index.ts';
+import { loadStoredScorer, type StoredScorer, type StoredScoring } from '../../benchmarks/index.ts';
 import { FathomError } from '../../core/index.ts';
+import { pulledData } from '../../datasets/hub/index.ts';
 import { countNoun } from '../../report/index.ts';
 import type { ScoringMode } from '../../scoring/index.ts';
+import { dataRoot } from '../data/data-root.ts';
+import { copyNote } from '../data/pulled-copy.ts';
 
 /** Flags of `fathom score`. */
 export interface ScoreFlags {
@@ -18,7 +21,8 @@ export async function score(benchmark: string, { json, mode: named, ...stored }:
   const scorer = await loadStoredScorer(benchmark);
   if (!scorer.modes.includes(mode))
     throw new FathomError('misuse', `${scorer.title} is scored as published alone.`, { fix: 'Leave --mode out, or use --mode official.' });
-  const scoring = await scorer.score({ ...stored, mode });
+  const data = await dataOf(scorer, stored.data);
+  const scoring = await scorer.score({ ...stored, ...(data !== undefined && { data }), mode });
   if (json) return console.log(JSON.stringify({ benchmark: scorer.id, mode, ...scoring }, null, 2));
   console.log(await table(scoring));
   console.error(
@@ -26,6 +30,16 @@ export async function score(benchmark: string, { json, mode: named, ...stored }:
   );
   for (const { file, line, problem } of scoring.skipped) console.error(`skipped ${file}:${line}: ${problem}`);
   if (scoring.judged > 0) console.error(`${countNoun(scoring.judged, 'row')} left to a judge, not scored.`);
+}
+
+/** The folder that was named, or the pulled copy. */
+async function dataOf({ data: origin }: StoredScorer, named: string | undefined): Promise<string | undefined> {
+  if (named !== undefined && named.trim() === '')
+    throw new FathomError('misuse', 'The data folder has no name.', { fix: 'Write --data DIR.' });
+  if (named !== undefined || origin === undefined) return named;
+  const copy = await pulledData(origin, dataRoot());
+  if (copy) console.error(copyNote(copy));
+  return copy?.folder;
 }
 
 function modeOf(name = 'official'): ScoringMode {
