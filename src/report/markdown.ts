@@ -4,7 +4,7 @@ import { effectiveLengthLabel, effectiveLengths } from './effective-lengths.ts';
 import { heatMapsOf, type HeatCell, type HeatMap } from './heat-map.ts';
 import { BASELINE_HEAD, baselineRows, skipSentences } from './baseline-table.ts';
 import { FLAG_RULE, flagSentences } from './baseline-flag.ts';
-import { bracketedInterval, countLabel, countNoun, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
+import { bracketedInterval, countLabel, countNoun, cutsSentence, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
 import { taskScores } from './task-scores.ts';
 import { visibleLine } from './visible-text.ts';
@@ -47,6 +47,7 @@ export function markdownText(text: string): string {
 function headline({ overall, model, strategy, ...summary }: RunSummary): string {
   const interval = bracketedInterval(overall, { name: '95 % interval' });
   const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
+  const cut = cutsSentence(summary.documents);
   const facts = `${strategy}, tokenizer ${summary.tokenizer}, seed ${summary.seed}, Fathom ${summary.version}, run ${summary.run}`;
   return [
     `## ${markdownText(model)}`,
@@ -54,6 +55,8 @@ function headline({ overall, model, strategy, ...summary }: RunSummary): string 
     `**${markdownText(overall.label)}: ${valueLabel(overall.mean, overall.unit)}**${interval}, n = ${countLabel(overall.n)}${missing}.`,
     ...baselineLine(summary),
     `Strategy ${markdownText(facts)}.`,
+    ...(cut === undefined ? [] : [cut]),
+    ...summary.alarms.map(({ kind, count, detail }) => `Warning: ${markdownText(`${kind}: ${detail}`)} (${countLabel(count)}).`),
   ].join('\n');
 }
 

@@ -159,8 +159,18 @@ const baseline = z
   })
   .describe('The same samples, answered in another way.');
 
+const documents = z
+  .object({
+    prompts: count.describe('Prompts about a document that may be cut.'),
+    cut: count.describe('Of these, prompts whose document was cut.'),
+    gone: count.describe('Of these, prompts with less than a tenth of their document left.'),
+    droppedTokens: count,
+    droppedShare: z.number().min(0).max(1).describe('Share of the documents’ tokens that was cut, over all these prompts.'),
+  })
+  .describe('What was cut from documents, so that prompts fit. A document counts once for each question about it.');
+
 const alarm = z.object({
-  kind: z.enum(['input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer']),
+  kind: z.enum(['document-gone', 'input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer']),
   count,
   detail: z.string(),
   sampleIds: z.array(z.string()).describe('The first few.'),
@@ -188,6 +198,7 @@ export const runSummarySchema = z.object({
   skippedCells: z.array(troubledCell),
   errors: z.array(troubledCell),
   pending: count.describe('Samples without an outcome.'),
+  documents: documents.nullable().describe('Null where no prompt may be cut.'),
   alarms: z.array(alarm),
   worst: z.array(worst),
   corpora: z.array(z.object({ digest: z.string(), language: z.string(), origin: z.record(z.string(), z.json()) })),

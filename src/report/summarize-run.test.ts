@@ -88,6 +88,7 @@ it('sums up a run, whole', async () => {
       { task: 'demo/find', cell: { language: 'en', askedTokens: 4000, depthPercent: 0 }, reason: 'server', detail: '503', count: 1 },
     ],
     pending: 1,
+    documents: null,
     alarms: [],
     worst: [
       {

@@ -1,5 +1,15 @@
 import type { Aggregate, LedgerRow, RunRecord } from '../core/index.ts';
-import { clusteredInterval, meanOfPresent, UNKNOWN_INTERVAL, wilson, type Interval, type ValueGroup } from '../stats/index.ts';
+import {
+  clusteredInterval,
+  documentCut,
+  meanOfPresent,
+  sumCuts,
+  UNKNOWN_INTERVAL,
+  wilson,
+  type DocumentCut,
+  type Interval,
+  type ValueGroup,
+} from '../stats/index.ts';
 import { Alarms } from './alarms.ts';
 import { axisValues, cellKey, compareCells, withoutRepeat } from './axis.ts';
 import { profilesOf } from './profiles.ts';
@@ -42,12 +52,15 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
   const worst = new WorstAnswers();
   const troubles = new Troubles();
   const whole = new WholeMean();
+  const cuts: DocumentCut[] = [];
   for await (const row of rows) {
     for (const collector of [table, usage, alarms, worst, troubles, whole]) collector.add(row);
+    cuts.push(...[documentCut(row.sample) ?? []].flat());
   }
   const published = material.published?.() ?? { aggregates: [], ...material };
   const scores = besideBaselines(table.scores(), material.baselineScores);
   const cells = scores.map((score) => score.cell);
+  const documents = sumCuts(cuts);
   return {
     run: run.id,
     status: run.status,
@@ -66,6 +79,7 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
     profiles: profilesOf(scores),
     baselines: [...(typeof baselines === 'function' ? baselines() : baselines)],
     ...troubles.summary(),
+    documents: documents ?? null,
     alarms: alarms.list(),
     worst: worst.list(),
     corpora: run.corpora.map(({ digest, language, origin }) => ({ digest, language, origin: mutable(origin) })),

@@ -150,6 +150,8 @@ export interface SamplePage {
   readonly place: SamplePlace;
   readonly cell: Cell;
   readonly promptTokens: number | null;
+  /** What was cut from its document; null where nothing may be cut. */
+  readonly documentCut: { readonly droppedTokens: number; readonly keptTokens: number; readonly isGone: boolean } | null;
   readonly tokenizer: string | null;
   readonly question: string;
   readonly target: string;

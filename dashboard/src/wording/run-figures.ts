@@ -26,6 +26,8 @@ export const runFigures = wording(
     'run.effective.between': '{low} to {high}',
     'run.effective.beyond': 'passes again at {lengths}',
     'run.effective.unscored': 'no scores at {lengths}',
+    'run.documents-cut': '{cut} of {prompts} documents cut to fit: {share} % of their tokens ({tokens}) were dropped.',
+    'alarm.document-gone': '{n} prompts show less than a tenth of their document: what was asked about was hardly there.',
     'alarm.input-cut': '{n} prompts were probably cut by the server: it counted far fewer tokens than were sent.',
     'alarm.thinking-cut':
       '{n} answers ended while the model was still thinking, at the token limit. They are scored as they stand; a larger thinking budget helps.',
@@ -106,6 +108,8 @@ export const runFigures = wording(
     'run.effective.between': '{low} 至 {high}',
     'run.effective.beyond': '在 {lengths} 处再次达标',
     'run.effective.unscored': '{lengths} 处没有得分',
+    'run.documents-cut': '为放进上下文，{prompts} 个文档中有 {cut} 个被截断，丢掉了 {share} % 的词元（{tokens}）。',
+    'alarm.document-gone': '{n} 个提示只剩不到十分之一的文档：所问的内容几乎没有给出。',
     'alarm.input-cut': '{n} 个提示很可能被服务器截断：它统计的词元远少于实际发送的数量。',
     'alarm.thinking-cut': '{n} 个回答在模型还在思考时就达到了词元上限，按现状计分；可增大思考预算。',
     'alarm.answer-cut': '{n} 个回答因词元上限而中断。',

@@ -29,6 +29,7 @@ export {
   bracketedInterval,
   countLabel,
   countNoun,
+  cutsSentence,
   durationLabel,
   facetLabel,
   intervalLabel,

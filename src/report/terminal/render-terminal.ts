@@ -6,6 +6,7 @@ import {
   countNoun,
   bracketedInterval,
   countLabel,
+  cutsSentence,
   durationLabel,
   facetLabel,
   intervalLabel,
@@ -14,7 +15,7 @@ import {
   valueLabel,
 } from '../labels.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
-import { taskScores } from '../task-scores.ts';
+import { taskScores, type TaskScore } from '../task-scores.ts';
 import { visibleLine } from '../visible-text.ts';
 import { baselineSection } from './baseline-section.ts';
 import { terminalHeatMap, terminalLegend } from './terminal-heat-map.ts';
@@ -28,6 +29,7 @@ type Layout = TerminalStyle & { readonly widthOf: WidthOf };
 export async function renderTerminal(summary: RunSummary, style: TerminalStyle): Promise<string> {
   const layout: Layout = { ...style, widthOf: await loadWidthOf() };
   const maps = heatMapsOf(summary).map(({ facet, map }) => terminalHeatMap(map, { ...layout, title: mapTitle(facet, layout) }));
+  const cut = cutsSentence(summary.documents);
   const sections = [
     headline(summary, layout),
     ...maps,
@@ -36,7 +38,7 @@ export async function renderTerminal(summary: RunSummary, style: TerminalStyle):
     await baselineSection(summary, layout),
     lengthLines(summary, layout),
     await aggregateTable(summary, layout),
-    [usageLine(summary), ...costSentences(summary).map(visibleLine)].join('\n'),
+    [...(cut === undefined ? [] : [cut]), usageLine(summary), ...costSentences(summary).map(visibleLine)].join('\n'),
     troubleLines(summary),
   ];
   const text = sections.filter((section) => section !== '').join('\n\n');
@@ -68,8 +70,9 @@ function paintedScore(mean: number, { color }: Layout): string {
 const WIDE_COLUMNS = 100;
 
 function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
-  const rows = taskScores(summary).map((task) => [
-    visibleLine(facetLabel(layout.columns < WIDE_COLUMNS ? { ...task, task: shortTask(task.task) } : task)),
+  const tasks = taskScores(summary);
+  const rows = tasks.map((task) => [
+    visibleLine(namedApart(layout.columns < WIDE_COLUMNS ? { ...task, task: shortTask(task.task) } : task, { task, tasks })),
     task.mean === null ? '-' : paintedScore(task.mean, layout),
     intervalLabel(task),
     countLabel(task.n),
@@ -90,6 +93,12 @@ function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
     rows.map((row) => row.slice(0, shown)),
     layout,
   );
+}
+
+/** The name of a row; that of a task with several metrics names the metric. */
+function namedApart(shown: TaskScore, { task, tasks }: { readonly task: TaskScore; readonly tasks: readonly TaskScore[] }): string {
+  const crowded = tasks.some((other) => other.task === task.task && other.metric !== task.metric);
+  return crowded ? `${facetLabel(shown)} · ${task.metric}` : facetLabel(shown);
 }
 
 /** How far each task reaches; nothing where only one length ran. */
