@@ -176,6 +176,34 @@ const alarm = z.object({
   sampleIds: z.array(z.string()).describe('The first few.'),
 });
 
+const view = z.object({
+  kind: z.enum(['heatmap', 'profile', 'radar', 'table']),
+  x: z.string(),
+  y: z.string().optional(),
+  metric: z.string().optional(),
+});
+
+const facts = z
+  .object({ task: z.string(), tags: z.array(z.string()), views: z.array(view) })
+  .describe('What a task asks for (scope and diffusion: 1 low, 3 high) and how it likes to be drawn.');
+
+const group = z
+  .object({
+    by: z.enum(['ability', 'scope', 'diffusion', 'language', 'tag']),
+    name: z.string(),
+    tasks: z.array(z.string()),
+    mean: share.describe('Mean of all scored answers of the group.'),
+    low: share,
+    high: share,
+    n: count,
+    missing: count,
+    baselines: z
+      .record(z.string(), z.object({ mean: z.number().min(0).max(1), n: count }))
+      .optional()
+      .describe('By name: the floor, over the samples of the same tasks; absent without any.'),
+  })
+  .describe('Tasks that share a tag, or answers in one language.');
+
 /** The stable JSON of `run --json` and `report --format json`. Fields are only ever added. */
 export const runSummarySchema = z.object({
   run: z.string(),
@@ -194,6 +222,8 @@ export const runSummarySchema = z.object({
   aggregates: z.array(aggregate),
   profiles: z.array(profile),
   baselines: z.array(baseline),
+  taskFacts: z.array(facts),
+  groups: z.array(group),
   skipped: z.array(z.object({ reason: z.string(), count })),
   skippedCells: z.array(troubledCell),
   errors: z.array(troubledCell),
