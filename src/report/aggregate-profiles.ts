@@ -1,4 +1,3 @@
-import { compareAxisValues } from './axis.ts';
 import type { Profile, RunSummary } from './run-summary.ts';
 
 /**
@@ -20,7 +19,7 @@ export function aggregateProfiles({
       return [...curves].flatMap(([key, members]) => {
         const [rule, language] = JSON.parse(key) as [string, string | null];
         const points = members
-          .toSorted((a, b) => compareAxisValues(a.cell[axis], b.cell[axis]))
+          .toSorted((a, b) => Number(a.cell[axis]) - Number(b.cell[axis]))
           .map(({ cell, value, n, missing }) => ({ at: Number(cell[axis]), mean: value, low: null, high: null, n, missing }));
         const metric = language === null ? `${rule}, all languages` : rule;
         return points.length < 2 ? [] : [{ task, metric, mode, language, axis, points }];

@@ -25,7 +25,7 @@ export async function listRuns(flags: RunsFlags): Promise<void> {
     const table = new Table({ head, style: { head: [], border: [] } });
     for (const { run, status, model, tasks, ok, asked, failed, mean, unit, ...row } of runs) {
       const score = unit === undefined || unit === 'score' || mean === null ? scoreLabel(mean, { digits: 1 }) : `${mean} ${unit}`;
-      table.push([run, ...deletedCell(row), status, model, [...tasks].join('\n'), answeredLabel({ ok, asked, failed }), score]);
+      table.push([run, ...deletedCell(row), status, model, tasksLabel(tasks), answeredLabel({ ok, asked, failed }), score]);
     }
     return console.log(table.toString());
   });
@@ -79,6 +79,15 @@ async function withCounts(ledger: Ledger, run: RunRecord): Promise<RunRow> {
   const mean = ok === 0 ? null : scoreSum / ok;
   const counts = { total, done: total - pending, ok, failed, skipped, asked: total - skipped };
   return { run: id, status, model, strategy, tasks, createdAt, tokenizer, seed, ...counts, mean };
+}
+
+/** Beyond so many tasks of a family only their number is said. */
+const MOST_TASKS = 5;
+
+/** The tasks of a run, one a line; many of one family together: `longbench (21 tasks)`. */
+function tasksLabel(tasks: readonly string[]): string {
+  const families = Map.groupBy(tasks, (task) => task.split('/', 1)[0]!);
+  return [...families].flatMap(([family, own]) => (own.length > MOST_TASKS ? `${family} (${own.length} tasks)` : own)).join('\n');
 }
 
 /** `5/6, 1 failed`. */
