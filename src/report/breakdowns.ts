@@ -26,7 +26,7 @@ export function breakdownsOf({ scores }: Pick<RunSummary, 'scores'>): Breakdown[
         const members = own.filter(({ cell }) => cell[axis] === at);
         return { at, ...pooledMean(members), ...pooledInterval(members) };
       });
-      return [{ facet, axis, places }];
+      return places.every(({ mean }) => mean === null) ? [] : [{ facet, axis, places }];
     });
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentCuts, scoreGroup, taskFacts } from './task-schemas.ts';
 
 const axisValue = z.union([z.string(), z.number(), z.boolean()]);
 const cell = z.record(z.string(), axisValue).describe('Coordinates, one per axis; an axis that does not apply is absent.');
@@ -159,50 +160,12 @@ const baseline = z
   })
   .describe('The same samples, answered in another way.');
 
-const documents = z
-  .object({
-    prompts: count.describe('Prompts about a document that may be cut.'),
-    cut: count.describe('Of these, prompts whose document was cut.'),
-    gone: count.describe('Of these, prompts with less than a tenth of their document left.'),
-    droppedTokens: count,
-    droppedShare: z.number().min(0).max(1).describe('Share of the documents’ tokens that was cut, over all these prompts.'),
-  })
-  .describe('What was cut from documents, so that prompts fit. A document counts once for each question about it.');
-
 const alarm = z.object({
   kind: z.enum(['document-gone', 'input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer']),
   count,
   detail: z.string(),
   sampleIds: z.array(z.string()).describe('The first few.'),
 });
-
-const view = z.object({
-  kind: z.enum(['heatmap', 'profile', 'radar', 'table']),
-  x: z.string(),
-  y: z.string().optional(),
-  metric: z.string().optional(),
-});
-
-const facts = z
-  .object({ task: z.string(), tags: z.array(z.string()), views: z.array(view) })
-  .describe('What a task asks for (scope and diffusion: 1 low, 3 high) and how it likes to be drawn.');
-
-const group = z
-  .object({
-    by: z.enum(['ability', 'scope', 'diffusion', 'language', 'tag']),
-    name: z.string(),
-    tasks: z.array(z.string()),
-    mean: share.describe('Mean of all scored answers of the group.'),
-    low: share,
-    high: share,
-    n: count,
-    missing: count,
-    baselines: z
-      .record(z.string(), z.object({ mean: z.number().min(0).max(1), n: count }))
-      .optional()
-      .describe('By name: the floor, over the samples of the same tasks; absent without any.'),
-  })
-  .describe('Tasks that share a tag, or answers in one language.');
 
 /** The stable JSON of `run --json` and `report --format json`. Fields are only ever added. */
 export const runSummarySchema = z.object({
@@ -222,13 +185,13 @@ export const runSummarySchema = z.object({
   aggregates: z.array(aggregate),
   profiles: z.array(profile),
   baselines: z.array(baseline),
-  taskFacts: z.array(facts),
-  groups: z.array(group),
+  taskFacts: z.array(taskFacts),
+  groups: z.array(scoreGroup),
   skipped: z.array(z.object({ reason: z.string(), count })),
   skippedCells: z.array(troubledCell),
   errors: z.array(troubledCell),
   pending: count.describe('Samples without an outcome.'),
-  documents: documents.nullable().describe('Null where no prompt may be cut.'),
+  documents: documentCuts.nullable().describe('Null where no prompt may be cut.'),
   alarms: z.array(alarm),
   worst: z.array(worst),
   corpora: z.array(z.object({ digest: z.string(), language: z.string(), origin: z.record(z.string(), z.json()) })),

@@ -90,18 +90,7 @@ it('sums up a run, whole', async () => {
     pending: 1,
     documents: null,
     taskFacts: [],
-    groups: [
-      {
-        by: 'language',
-        name: 'en',
-        tasks: ['demo/find'],
-        mean: 0.5,
-        low: expect.closeTo(0.1253, 3),
-        high: expect.closeTo(0.8747, 3),
-        n: 3,
-        missing: 3,
-      },
-    ],
+    groups: [expect.objectContaining({ by: 'language', name: 'en', mean: 0.5, n: 3, missing: 3 })],
     alarms: [],
     worst: [
       {

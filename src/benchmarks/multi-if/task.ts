@@ -24,10 +24,7 @@ export const conversations: Task = {
   needsData: true,
   defaults: { mode: 'corrected', maxTokens: MAX_TOKENS },
   fidelity: { corrected: 'faithful', compat: 'faithful' },
-  views: [
-    { kind: 'table', x: 'turn', y: 'language' },
-    { kind: 'profile', x: 'turn' },
-  ],
+  views: [{ kind: 'profile', x: 'turn' }],
   samples: conversationSamples,
   score: (answer, sample) => {
     const { mode } = sample.facts as { readonly mode: DataSettings['mode'] };
