@@ -242,9 +242,8 @@ it('cuts a huge answer in the middle and says how long it was', async () => {
 it('quotes what a shell would read', async () => {
   const run = runRecord({ model: "http://localhost:8000/v1#it's; rm -rf $HOME" });
   const { command } = await summarizeRun({ run, rows: [] });
-  expect(command).toBe(
-    String.raw`fathom run demo/find --model 'http://localhost:8000/v1#it'\''s; rm -rf $HOME' --seed 7 --tokenizer o200k_base`,
-  );
+  const model = String.raw`'http://localhost:8000/v1#it'\''s; rm -rf $HOME'`;
+  expect(command).toBe(`fathom run demo/find --model ${model} --seed 7 --tokenizer o200k_base`);
 });
 
 it('fits its schema, also after a trip through JSON, and refuses another shape', async () => {

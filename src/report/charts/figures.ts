@@ -4,7 +4,7 @@ import { breakdownsOf } from '../breakdowns.ts';
 import { radarsOf } from '../radars.ts';
 import { radarPanel } from './radar-panel.ts';
 import { seriesColor } from './series-color.ts';
-import { heatMapsOf } from '../heat-map.ts';
+import { heatMapsOf, type FacetMap } from '../heat-map.ts';
 import { bracketedInterval, countLabel, facetLabel, languageLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { taskScores } from '../task-scores.ts';
@@ -64,12 +64,20 @@ function withPanels(figure: Figure, { kind, summary }: { readonly kind: FigureKi
 }
 
 function heatMapFigure(summary: RunSummary, kit: PlotKit): Figure {
-  const panels = heatMapsOf(summary).map(({ facet, map }) => ({
+  const maps = heatMapsOf(summary);
+  const panels = maps.map(({ facet, map }) => ({
     key: JSON.stringify([facet.task, facet.metric, facet.mode]),
     panel: { ...heatMapPanel(map, kit), title: `${facetLabel({ ...facet, task: shortTask(facet.task) })} (${facet.metric})` },
   }));
   const rows = [...Map.groupBy(panels, (entry) => entry.key).values()].flatMap((members) => inRows(members.map((entry) => entry.panel)));
-  return { ...framed(summary, 'Score by context length and needle depth'), rows, key: 'scores' };
+  return { ...framed(summary, maps.length > 0 ? mapsTitle(maps) : ''), rows, key: 'scores' };
+}
+
+function mapsTitle(maps: readonly FacetMap[]): string {
+  const axes = new Set(maps.map(({ map }) => `${map.x} ${map.y}`));
+  if (axes.has('askedTokens depthPercent')) return 'Score by context length and needle depth';
+  const { map } = maps[0]!;
+  return axes.size === 1 ? `Score by ${axisTitle(map.x).toLowerCase()} and ${axisTitle(map.y).toLowerCase()}` : 'Score over two axes';
 }
 
 function taskFigure(summary: RunSummary, kit: PlotKit): Figure {
