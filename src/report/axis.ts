@@ -83,11 +83,11 @@ export function axesOf(cells: Iterable<Cell>): string[] {
   return [...axes].sort(compareAxes);
 }
 
-/** Two axes to begin with: length and depth where cells have both, else the pair that spreads cells which have both over most places. */
+/** Two axes to begin with: length and depth where cells have both, else the pair that spreads cells which have both over most places. Not language: maps are by language. */
 export function firstAxes(cells: readonly Cell[]): { readonly x: string; readonly y: string } {
   const usual = { x: 'askedTokens', y: 'depthPercent' };
   if (cells.some((cell) => cell[usual.x] !== undefined && cell[usual.y] !== undefined)) return usual;
-  const axes = axesOf(cells).filter((axis) => axis !== 'repeat');
+  const axes = axesOf(cells).filter((axis) => axis !== 'repeat' && axis !== 'language');
   let best = { ...usual, places: 1 };
   for (const [i, a] of axes.entries()) {
     for (const b of axes.slice(i + 1)) {
