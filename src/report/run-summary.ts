@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentCuts, scoreGroup, taskFacts } from './task-schemas.ts';
 
 const axisValue = z.union([z.string(), z.number(), z.boolean()]);
 const cell = z.record(z.string(), axisValue).describe('Coordinates, one per axis; an axis that does not apply is absent.');
@@ -160,7 +161,7 @@ const baseline = z
   .describe('The same samples, answered in another way.');
 
 const alarm = z.object({
-  kind: z.enum(['input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer']),
+  kind: z.enum(['document-gone', 'input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer']),
   count,
   detail: z.string(),
   sampleIds: z.array(z.string()).describe('The first few.'),
@@ -184,10 +185,13 @@ export const runSummarySchema = z.object({
   aggregates: z.array(aggregate),
   profiles: z.array(profile),
   baselines: z.array(baseline),
+  taskFacts: z.array(taskFacts),
+  groups: z.array(scoreGroup),
   skipped: z.array(z.object({ reason: z.string(), count })),
   skippedCells: z.array(troubledCell),
   errors: z.array(troubledCell),
   pending: count.describe('Samples without an outcome.'),
+  documents: documentCuts.nullable().describe('Null where no prompt may be cut.'),
   alarms: z.array(alarm),
   worst: z.array(worst),
   corpora: z.array(z.object({ digest: z.string(), language: z.string(), origin: z.record(z.string(), z.json()) })),

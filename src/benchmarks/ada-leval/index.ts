@@ -31,6 +31,7 @@ function taskOf(task: AdaTask): Task {
         : 'Ada-LEval BestAnswer: the accepted one of many answers',
     paper: PAPER,
     tags: ['real-data', task.id === 'tsort' ? 'ordering' : 'selection', 'diffusion:3', 'scope:3'],
+    views: [{ kind: 'profile', x: 'level' }],
     languages: ['en'],
     family: FAMILY,
     fidelity: { corrected: 'corrected', compat: 'faithful' },

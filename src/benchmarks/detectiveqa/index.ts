@@ -31,7 +31,7 @@ function taskOf(task: DetectiveTask): Task {
     version: 1,
     title: `DetectiveQA: ${task.title}`,
     paper: PAPER,
-    tags: ['real-data', 'reasoning', 'qa', 'diffusion:3', 'scope:2'],
+    tags: ['real-data', 'reasoning', 'qa', 'options:4', 'diffusion:3', 'scope:2'],
     languages: LANGUAGES,
     family: FAMILY,
     fidelity: { corrected: 'faithful', compat: 'faithful' },

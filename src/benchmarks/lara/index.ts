@@ -30,6 +30,7 @@ function taskOf(task: LaraTask): Task {
     title: `LaRA ${task.id}: ${task.title}; scored by a proxy, not by the published judge`,
     paper: PAPER,
     tags: ['real-data', 'proxy', ...task.tags],
+    views: [{ kind: 'table', x: 'size', y: 'source' }],
     languages: ['en'],
     family: FAMILY,
     fidelity: { corrected: 'own', compat: 'own' },

@@ -11,11 +11,11 @@ const FAMILY = { title: 'L-Eval', source: 'https://github.com/OpenLMLab/LEval (f
 
 /** What a kind of task asks for; diffusion and scope (arXiv 2407.00402), 1 low to 3 high, are our assignment. */
 const ABILITIES: { readonly [kind: string]: readonly string[] } = {
-  letter: ['exam', 'diffusion:2', 'scope:1'],
+  letter: ['exam', 'options:4', 'diffusion:2', 'scope:1'],
   letters: ['exam', 'diffusion:2', 'scope:1'],
   number: ['few-shot', 'diffusion:1', 'scope:1'],
   topic: ['retrieval', 'diffusion:1', 'scope:1'],
-  truth: ['reasoning', 'diffusion:2', 'scope:1'],
+  truth: ['reasoning', 'options:2', 'diffusion:2', 'scope:1'],
   code: ['code', 'diffusion:3', 'scope:2'],
   f1: ['qa', 'diffusion:2', 'scope:1'],
   rouge: ['summarisation', 'diffusion:2', 'scope:3'],

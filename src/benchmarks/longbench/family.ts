@@ -44,6 +44,7 @@ function taskOf(task: LongBenchTask, family: 'longbench' | 'longbench-e'): Task 
     title: `${title} ${task.id}: ${task.category}, ${task.dataset.metric}`,
     paper: PAPER,
     tags: ['real-data', task.category, ...task.tags.filter((tag) => tag !== task.category)],
+    views: family === 'longbench' ? [{ kind: 'radar', x: 'category', y: 'language' }] : [{ kind: 'profile', x: 'words' }],
     languages: [task.language === 'zh' ? 'zh' : 'en'],
     family: { title, source: SOURCE },
     fidelity: { corrected: 'corrected', compat: 'faithful' },

@@ -21,6 +21,7 @@ export const longiclbench: Family = {
       title: 'Few-NERD: entities of 66 types after one to five rounds of examples',
       paper: PAPER,
       tags: ['real-data', 'in-context-learning', 'extraction', 'diffusion:2', 'scope:2'],
+      views: [{ kind: 'profile', x: 'rounds' }],
       languages: ['en'],
       family: FAMILY,
       fidelity: { corrected: 'faithful', compat: 'faithful' },

@@ -32,6 +32,7 @@ function taskOf(mode: LongInsMode): Task {
     title: `LongIns ${mode}: ${mode === 'GIST' ? 'one instruction for all questions' : 'an instruction inside of each question'}`,
     paper: PAPER,
     tags: ['real-data', 'checking', 'diffusion:3', 'scope:3'],
+    views: [{ kind: 'profile', x: 'level' }],
     languages: ['en'],
     family: FAMILY,
     fidelity: { corrected: 'faithful', compat: 'faithful' },

@@ -29,6 +29,7 @@ function taskOf(task: LoogleTask): Task {
     title: `LooGLE ${task.id}: ${task.title}`,
     paper: PAPER,
     tags: ['real-data', ...task.tags],
+    views: [{ kind: 'profile', x: 'type' }],
     languages: ['en'],
     family: FAMILY,
     fidelity: { corrected: 'faithful', compat: 'faithful' },

@@ -34,6 +34,7 @@ function taskOf(dataset: LvEvalDataset): Task {
       `${dataset.hops}-hop`,
       ...(dataset.hops === 'single' ? ['diffusion:1', 'scope:1'] : ['diffusion:2', 'scope:2']),
     ],
+    views: [{ kind: 'profile', x: 'level' }],
     languages: [dataset.language],
     family: FAMILY,
     fidelity: { corrected: 'corrected', compat: 'faithful' },

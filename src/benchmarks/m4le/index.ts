@@ -35,6 +35,7 @@ function taskOf(task: M4leTask): Task {
     title: `M4LE ${task.id}: ${task.title}`,
     paper: PAPER,
     tags: ['real-data', ...task.tags],
+    views: [{ kind: 'profile', x: 'bucket' }],
     languages: [task.language],
     family: FAMILY,
     fidelity: { corrected: 'corrected', compat: 'exact, unproven here' },

@@ -44,7 +44,7 @@ function factsOf(id: string) {
   return {
     id,
     version: TASK_VERSION,
-    tags: ['own'],
+    tags: ['own', 'qa'],
     defaults: { maxTokens: DEFAULT_MAX_TOKENS },
     fidelity: { own: 'own' },
     views: [{ kind: 'heatmap', x: 'askedTokens', y: 'depthPercent' }],

@@ -16,6 +16,7 @@ import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
 import { readBaselines } from '../session-flags.ts';
 import { usdShown } from '../shown-amounts.ts';
+import { cutLines } from '../cut-lines.ts';
 import { thinkingNote } from '../thinking-note.ts';
 import { findTasks } from '../wire.ts';
 
@@ -135,6 +136,7 @@ async function planTable(summary: PlanSummary, tokenizer: string): Promise<strin
     table.toString(),
     `Tokens are counted in ${tokenizer}. Longest prompt: ${number(summary.maxPromptTokens)}. Answers: at most ${number(summary.maxAnswerTokens)} tokens.`,
     ...(skipped.length > 0 ? [`Skipped: ${skipped.join(', ')}.`] : []),
+    ...cutLines(summary.documents),
   ].join('\n');
 }
 
