@@ -1,5 +1,7 @@
 import type { CorpusSource, Family } from '../../core/index.ts';
 import { aggregateLongicl } from './aggregate-longicl.ts';
+import { builtTask, reopenBuilt } from './built-task.ts';
+import { BUILT_VARIANTS } from './built-variants.ts';
 import { openDemonstrations } from './fewnerd-data.ts';
 import { openDemonstrationsOf } from './icl-demonstrations.ts';
 import { ICL_SETS } from './icl-sets.ts';
@@ -16,13 +18,16 @@ export const longiclbench: Family = {
     fewnerdTask(),
     ...ICL_SETS.map((set) => iclTask(set, { grouped: false })),
     ...ICL_SETS.filter(({ roundPairs }) => !roundPairs).map((set) => iclTask(set, { grouped: true })),
+    ...BUILT_VARIANTS.map(builtTask),
   ],
   suites: {},
   aggregate: (rows) => aggregateLongicl(rows),
   reopen,
 };
 
-async function reopen({ origin }: CorpusSource) {
+async function reopen(source: CorpusSource) {
+  const { origin } = source;
+  if (origin['built'] !== undefined) return reopenBuilt(source);
   const set = ICL_SETS.find(({ id }) => id === origin['set']);
   if (!set) return openDemonstrations(String(origin['path']));
   const from = {
