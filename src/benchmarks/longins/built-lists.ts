@@ -37,14 +37,20 @@ export function listSource(facts: Omit<ListSource, 'version' | 'file'> & { reado
 
 /** Makes the lists; undefined where the user's file has no question in the language. Rejects with FathomError `data` for bad rows. */
 export async function makeLists(source: ListSource): Promise<BuiltLists | undefined> {
-  const { file, language, repeats, leastBytes } = source;
+  const { file, ...facts } = source;
+  const { language, repeats, leastBytes } = facts;
   const rows = file === undefined ? undefined : await readQuestions(file, source);
   if (rows?.length === 0) return undefined;
   const lists = Array.from({ length: repeats }, (_, repeat) => {
     const place = { ...source, repeat };
     return rows ? makeOwnList(rows, place) : makeList(place, leastBytes);
   });
-  const origin = { kind: 'data', family: 'longins', path: file ?? `built-in questions, ${language}`, built: { ...source } };
+  const origin = {
+    kind: 'data',
+    family: 'longins',
+    path: file ?? `built-in questions, ${language}`,
+    built: { ...facts, ...(file !== undefined && { file }) },
+  };
   return {
     corpus: corpusOf(
       lists.map(({ items }) => items.join('')),
