@@ -2,7 +2,8 @@ import { seededRandom, type Corpus } from '../../core/index.ts';
 import { corpusOf } from '../../text/index.ts';
 import type { BuiltVariant } from './built-variants.ts';
 import { exampleLine, WORDINGS } from './built-wording.ts';
-import type { LabelledText, LabelledTexts } from './labelled-texts.ts';
+import type { LabelledText } from './labelled-text.ts';
+import type { LabelledTexts } from './labelled-texts.ts';
 import { dealRounds } from './rounds.ts';
 
 /** Of each label at most so many texts are kept to be asked about, and at most a quarter of them. */

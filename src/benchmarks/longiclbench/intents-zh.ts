@@ -1,6 +1,6 @@
 import type { IntentClass } from './intent-class.ts';
 
-/** The same in Chinese, in words of its own. */
+/** Requests of all of them in Chinese, in words of its own, by intent. */
 export const INTENTS_ZH: readonly IntentClass[] = [
   {
     label: '订房',

@@ -3,16 +3,11 @@ import { z } from 'zod';
 import { FathomError, type CorpusSource } from '../../core/index.ts';
 import { findDataFile, requireRows, streamRows, type BadRows } from '../../datasets/index.ts';
 import { detectLanguage } from '../../text/index.ts';
+import type { LabelledText } from './labelled-text.ts';
 import { makeRequests, REQUESTS_VERSION } from './make-requests.ts';
 
 /** Own texts with their labels, in the folder of `--data`. */
 export const EXAMPLES_FILE = 'examples.jsonl';
-
-/** A text and its label, each in one line. */
-export interface LabelledText {
-  readonly text: string;
-  readonly label: string;
-}
 
 const oneLine = z
   .string()

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../core/index.ts';
-import type { LabelledText } from './labelled-texts.ts';
-import { INTENTS_EN } from './intents-en.ts';
+import type { LabelledText } from './labelled-text.ts';
+import { INTENTS_GUESTS_EN } from './intents-guests-en.ts';
+import { INTENTS_NEIGHBOURS_EN } from './intents-neighbours-en.ts';
 import { INTENTS_ZH } from './intents-zh.ts';
 
 /** Grows whenever the requests of the same language and seed change. */
@@ -51,7 +52,7 @@ export function makeRequests({
   readonly perLabel: number;
 }): LabelledText[] {
   const { openers, closers } = AROUND[language];
-  return (language === 'zh' ? INTENTS_ZH : INTENTS_EN).flatMap(({ label, asks, things }) => {
+  return (language === 'zh' ? INTENTS_ZH : [...INTENTS_GUESTS_EN, ...INTENTS_NEIGHBOURS_EN]).flatMap(({ label, asks, things }) => {
     const size = asks.length * things.length * openers.length * closers.length;
     const deck = seededRandom(seed, 'longiclbench', 'requests', language, label).shuffle(Array.from({ length: size }, (_, i) => i));
     return deck.slice(0, perLabel).map((card) => {
