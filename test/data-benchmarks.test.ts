@@ -70,6 +70,18 @@ describe('benchmarks on data files', () => {
       expect(await fathom(['verify', run])).toMatchObject({ code: 0, stdout: expect.stringContaining('0 differences') as string });
   });
 
+  test('LongICLBench and LongIns: built without any data', async () => {
+    const flags = ['--model', 'baseline/lexical', '--repeats', '2', '--lengths', '2k', '--quiet', '--json'];
+    for (const [family, label, n] of [
+      ['longiclbench', 'Mean of the built tasks', 12],
+      ['longins', 'Mean of the built modes', 12],
+    ] as const) {
+      const summary = json((await fathom(['run', family, ...flags])).stdout);
+      expect(summary.aggregates[0]).toMatchObject({ metric: 'overall', label, n });
+      expect(await fathom(['verify', summary.run])).toMatchObject({ code: 0, stdout: expect.stringContaining('0 differences') as string });
+    }
+  });
+
   test('without data, and with a broken row, the message says what to do', async () => {
     expect(await fathom(['run', 'leval'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--data DIR') as string });
     mkdirSync(path('broken'), { recursive: true });

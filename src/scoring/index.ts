@@ -41,6 +41,7 @@ export { rougeWithoutStops } from './lveval/rouge-without-stops.ts';
 export { containsAny, equalsAny, setF1, splitIds, untilStops } from './m4le/answers.ts';
 export { bestAnswer, type BestAnswerOptions, type Extracted } from './extract/best-answer.ts';
 export { bracketF1, bracketNumbers } from './extract/bracket-numbers.ts';
+export { echoStrip, type OpenSlot } from './extract/echo-strip.ts';
 export { phraseLetter } from './extract/phrase-letter.ts';
 export { orderHit, sortedOrder } from './extract/sorted-order.ts';
 export { clozeCounts, type ClozeCounts } from './loogle/cloze.ts';
