@@ -42,7 +42,7 @@ export { containsAny, equalsAny, setF1, splitIds, untilStops } from './m4le/answ
 export { bestAnswer, type BestAnswerOptions, type Extracted } from './extract/best-answer.ts';
 export { bracketF1, bracketNumbers } from './extract/bracket-numbers.ts';
 export { phraseLetter } from './extract/phrase-letter.ts';
-export { orderHit, sortedOrder } from './extract/sorted-order.ts';
+export { MOST_SEGMENTS, orderHit, sortedOrder } from './extract/sorted-order.ts';
 export { clozeCounts, type ClozeCounts } from './loogle/cloze.ts';
 export { meteorLite } from './loogle/meteor.ts';
 export { reorderDistances, romanNumerals, type Distance, type ReorderDistances } from './loogle/reorder.ts';
