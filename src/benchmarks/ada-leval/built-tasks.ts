@@ -1,13 +1,7 @@
 import type { JsonObject, Sample, SkippedSample, TaskDeps } from '../../core/index.ts';
-import type { DataFamily } from '../../datasets/index.ts';
+import { bestAnswerSamples } from './built-bestanswer.ts';
+import type { BuiltNames } from './built-names.ts';
 import { tsortSamples } from './built-tsort.ts';
-
-/** What samples of a built task are called. */
-export interface BuiltNames {
-  readonly id: string;
-  readonly version: number;
-  readonly family: DataFamily;
-}
 
 /** A task that is built to any length from texts at hand. */
 export interface BuiltTask {
@@ -19,4 +13,10 @@ export interface BuiltTask {
 
 export const BUILT_TASKS: readonly BuiltTask[] = [
   { kind: 'tsort', title: 'the order of shuffled segments', tags: ['ordering', 'diffusion:3', 'scope:3'], samples: tsortSamples },
+  {
+    kind: 'bestanswer',
+    title: 'the best of many answers to a question',
+    tags: ['selection', 'diffusion:3', 'scope:3'],
+    samples: bestAnswerSamples,
+  },
 ];

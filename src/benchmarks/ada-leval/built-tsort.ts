@@ -11,7 +11,7 @@ import {
   type TaskDeps,
   type TokenIndex,
 } from '../../core/index.ts';
-import type { DataFamily } from '../../datasets/index.ts';
+import type { BuiltNames } from './built-names.ts';
 import { readBuiltOptions, readSegments, type BuiltSettings } from './built-options.ts';
 import { openChronicle } from './open-chronicle.ts';
 import { fitTsort } from './tsort-fit.ts';
@@ -30,7 +30,7 @@ interface Job {
  * FathomError `misuse` for bad options.
  */
 export async function* tsortSamples(
-  { id, version, family }: { readonly id: string; readonly version: number; readonly family: DataFamily },
+  { id, version, family }: BuiltNames,
   options: JsonObject,
   deps: TaskDeps,
 ): AsyncGenerator<Sample | SkippedSample> {

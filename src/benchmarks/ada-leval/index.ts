@@ -4,6 +4,7 @@ import { aggregateAda } from './aggregate-ada.ts';
 import { BUILT_DEFAULTS, DEFAULT_SEGMENTS } from './built-options.ts';
 import { BUILT_TASKS, type BuiltTask } from './built-tasks.ts';
 import { reopenChronicle } from './open-chronicle.ts';
+import { reopenDump } from './question-dump.ts';
 import { orderScore, selectionScore } from './score-reply.ts';
 import { ADA_LEVAL_FILES, ADA_TASKS, loadAdaLeval, MAX_TOKENS, type AdaTask } from './load-ada-leval.ts';
 
@@ -80,5 +81,5 @@ function builtTask({ kind, title, tags, samples }: BuiltTask): Task {
 async function reopen(source: CorpusSource): Promise<Corpus> {
   const { texts } = source.origin;
   if (texts === 'chronicle') return reopenChronicle(source);
-  return reopenRowFile(ADA_LEVAL_FILES, source);
+  return texts === undefined ? reopenRowFile(ADA_LEVAL_FILES, source) : reopenDump(source);
 }

@@ -8,9 +8,11 @@ type Scored = Omit<Score, 'mode'>;
  * `compat` takes the largest label that is a substring, `corrected` the last that is a word. The part `valid` tells answers of the form that was asked for.
  */
 export function selectionScore(reply: string, { target, facts }: Pick<Sample, 'target' | 'facts'>): Scored {
-  const { candidates } = facts as { readonly candidates: number };
-  const { value, valid } = bestAnswer(reply, { count: candidates, mode: modeOf(facts) === 'compat' ? 'official' : 'fixed' });
-  return scoreOf(Number(value === target), { valid, why: `says ${value}, right is ${String(target)}` });
+  const { candidates, sample } = facts as { readonly candidates: number; readonly sample?: string };
+  const mode = modeOf(facts) === 'compat' ? 'official' : 'fixed';
+  const { value, valid, copied } = bestAnswer(reply, { count: candidates, mode, ...(sample !== undefined && { sample }) });
+  const { parts = [], ...scored } = scoreOf(Number(value === target), { valid, why: `says ${value}, right is ${String(target)}` });
+  return { ...scored, parts: [...parts, ...(sample === undefined ? [] : [{ metric: 'copied', value: Number(copied) }])] };
 }
 
 /**
