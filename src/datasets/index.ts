@@ -8,6 +8,7 @@ export { type JsonlRow } from './rows/checked-row.ts';
 export { readJsonlRows } from './rows/jsonl-rows.ts';
 export { requireRows, type BadRows } from './rows/require-rows.ts';
 export { streamRows } from './rows/stream-rows.ts';
+export { mostThatFit } from './most-that-fit.ts';
 export { loadLevels } from './load-levels.ts';
 export { loadRowFile, reopenRowFile, type RowFiles, type RowPlace } from './row-file.ts';
 export { documentTask, modeOf, type DocumentTaskFacts } from './document-task.ts';

@@ -12,6 +12,7 @@ import {
   type TaskDeps,
   type TokenIndex,
 } from '../../core/index.ts';
+import { mostThatFit } from '../../datasets/index.ts';
 import { countBlocks } from '../../text/index.ts';
 import { bestAnswerBlocks, SAMPLE_ANSWER } from './bestanswer-prompt.ts';
 import type { BuiltNames } from './built-names.ts';
@@ -95,7 +96,7 @@ interface Seat {
 
 function bestAnswerSample(dealt: Dealt, { lengthTokens, place, version, settings, deps, cell }: Seat) {
   const promptOf = (count: number) => promptWith(count, dealt, { place, deps });
-  const count = mostThatFit(dealt.others.length + 1, { lengthTokens, promptOf });
+  const count = mostThatFit({ most: dealt.others.length + 1, lengthTokens, tokensOf: (some) => promptOf(some).promptTokens });
   if (count < 2)
     return {
       skipped: {
@@ -139,21 +140,4 @@ function promptWith(count: number, { language, asked, others, index }: Dealt, { 
   }));
   const blocks = bestAnswerBlocks({ language, question: asked.question }, spans);
   return { blocks, promptTokens: countBlocks(blocks, deps.tokenizer, index), number: order.indexOf(asked.best) + 1 };
-}
-
-/** The most answers whose prompt is short enough: found between a number that fits and one that does not, doubling first. */
-function mostThatFit(
-  most: number,
-  { lengthTokens, promptOf }: { readonly lengthTokens: number; readonly promptOf: (count: number) => Prompt },
-): number {
-  const fits = (count: number) => promptOf(count).promptTokens <= lengthTokens;
-  let [low, high] = [0, 1];
-  while (high <= most && fits(high)) [low, high] = [high, high * 2];
-  high = Math.min(high, most + 1);
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
 }

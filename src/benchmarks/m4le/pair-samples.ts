@@ -1,5 +1,5 @@
 import type { Cell, JsonObject, Sample, SkippedSample, TaskDeps, TokenIndex } from '../../core/index.ts';
-import { readDataOptions, type DataFamily, type DataSettings } from '../../datasets/index.ts';
+import { mostThatFit, readDataOptions, type DataFamily, type DataSettings } from '../../datasets/index.ts';
 import { countBlocks } from '../../text/index.ts';
 import { BUILT_DEFAULTS } from './built-samples.ts';
 import { depthStep } from './gold-places.ts';
@@ -92,7 +92,7 @@ function* retrievalSamples(place: Place): Generator<Made> {
 function filled(deal: PairDeal, at: Place & { readonly lengthTokens: number; readonly repeat: number }): Pick<Made, 'cell' | 'sample'> {
   const { lengthTokens } = at;
   const tokensOf = (count: number) => tokens(deal.promptWith(count), at);
-  const count = mostThatFit(deal.most, (some) => tokensOf(some) <= lengthTokens);
+  const count = mostThatFit({ most: deal.most, lengthTokens, tokensOf });
   if (count < 2)
     return {
       sample: {
@@ -164,17 +164,4 @@ function sampleOf(
     cluster: `m4le/${task.id}/${language}/${task.scope === 'global' ? `document/${entry.document}` : repeat}`,
     facts: { mode: settings.mode, texts, language },
   };
-}
-
-/** The most texts whose prompt is short enough: doubled until it is not, then halved in between. */
-function mostThatFit(most: number, fits: (count: number) => boolean): number {
-  let [low, high] = [0, 1];
-  while (high <= most && fits(high)) [low, high] = [high, high * 2];
-  high = Math.min(high, most + 1);
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
 }
