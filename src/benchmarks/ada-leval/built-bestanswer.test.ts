@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scored } from '../../datasets/data-run.fixture.ts';
 import { builtRun } from './built-run.fixture.ts';
+import { makeHowTo } from './how-to.ts';
 import { HOW_TO_WORDS } from './how-to-words.ts';
 import { adaLeval } from './index.ts';
 import type { DumpRow } from './question-dump.ts';
@@ -36,6 +37,15 @@ test('built-in questions: one answer alone deals with all four sides of the ques
     expect(sample.promptTokens).toBeLessThanOrEqual(asked);
     expect(sample.promptTokens).toBeGreaterThan(asked - 90);
     expect(sample.facts).toMatchObject({ candidates: answers.length });
+  }
+});
+
+test('made questions: no two alike, and three different answers each, the first accepted', () => {
+  for (const language of ['en', 'zh'] as const) {
+    const rows = makeHowTo({ language, seed: 5, count: 10_000 });
+    expect([rows.length, new Set(rows.map(({ question }) => question)).size]).toEqual([6144, 6144]);
+    for (const { answers } of rows) expect(new Set(answers.map(({ text }) => text)).size).toBe(3);
+    expect(makeHowTo({ language, seed: 5, count: 40 })).toEqual(rows.slice(0, 40));
   }
 });
 

@@ -42,14 +42,24 @@ export function layOut(
   const bytes = edges.map((token) => byteAtToken(index, token));
   const segmentBytes = (bytes.at(-2)! - bytes[1]!) / count;
   const borders = bytes.map((at, i): Border | undefined => {
-    if (i === 0 && at <= document.from) return { end: document.from, start: document.from, rank: 2 };
+    if (i === 0 && at <= document.from) return textStart(document);
     const isHint = i === 0 || i === bytes.length - 1;
     return nearestBorder(span, at, { paragraphReach: isHint ? 0 : segmentBytes * PARAGRAPH_SHARE });
   });
-  const stretches = borders.slice(1).map((right, i) => ({ from: borders[i]?.start ?? 0, to: right?.end ?? 0 }));
+  const [inner, beginning] = [borders.slice(1, -1), borders[0]];
+  const [start, end] = [inner[0], inner.at(-1)];
+  if (!start || !end) return undefined;
+  // A hint has one sentence at least, however long.
+  const opening = beginning && beginning.start < start.end ? beginning : (borderBefore(span, start.end) ?? textStart(document));
+  const last = borders.at(-1);
+  const closing = last && last.end > end.start ? last : borderAfter(span, end.start);
+  const all = [opening, ...inner, closing];
+  const stretches = all.slice(1).map((right, i) => ({ from: all[i]?.start ?? 0, to: right?.end ?? 0 }));
   if (stretches.some(({ from, to }) => to <= from)) return undefined;
   return { before: stretches[0]!, segments: stretches.slice(1, -1), after: stretches.at(-1)! };
 }
+
+const textStart = ({ from }: Stretch): Border => ({ end: from, start: from, rank: 2 });
 
 /** The layout whose last sentences are so many that one more would be too long; undefined where none is short enough. */
 export function fillUp(
