@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scored } from '../../datasets/data-run.fixture.ts';
 import { builtRun } from './built-run.fixture.ts';
@@ -90,7 +90,7 @@ test('any dump: the best answer stands where the target says, the prompt is as l
         const right = rows.filter(({ question }) => question.trim() === asked.text).map((row) => bestOf(row));
         expect(right).toContain(goldText);
         const { candidates } = sample.facts as { candidates: number };
-        if (candidates < corpora[0]!.documents.length - 1) expect(sample.promptTokens).toBeGreaterThan(length - 340);
+        expect(sample.promptTokens > length - 340 || candidates === corpora[0]!.documents.length - 1).toBe(true);
       }
     }),
     { numRuns: 25 },
