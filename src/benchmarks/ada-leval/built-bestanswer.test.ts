@@ -8,7 +8,7 @@ import { builtRun } from './built-run.fixture.ts';
 import { makeHowTo } from './how-to.ts';
 import { HOW_TO_WORDS } from './how-to-words.ts';
 import { adaLeval } from './index.ts';
-import type { DumpRow } from './question-dump.ts';
+import type { DumpRow } from './dump-row.ts';
 
 /** Question and answers of a prompt, read from its text. */
 function readPrompt(text: string, language: 'en' | 'zh') {

@@ -1,4 +1,4 @@
-import type { ChronicleWords } from './chronicle.ts';
+import type { ChronicleWords } from './chronicle-words.ts';
 
 const words = (text: string) => text.trim().split(/\s+/);
 const lines = (text: string) =>

@@ -1,23 +1,7 @@
 import { seededRandom, type PythonRandom } from '../../core/index.ts';
 import { CHRONICLE_EN } from './chronicle-words-en.ts';
 import { CHRONICLE_ZH } from './chronicle-words-zh.ts';
-
-/** Sentences of a chronicle in one language, one pattern an entry; towns are composed of three parts. */
-export interface ChronicleWords {
-  readonly towns: readonly (readonly string[])[];
-  readonly people: readonly string[];
-  readonly roles: readonly string[];
-  readonly goods: readonly string[];
-  readonly arrivals: readonly string[];
-  readonly scenes: readonly string[];
-  readonly purchases: readonly string[];
-  readonly hires: readonly string[];
-  readonly pastGoods: readonly string[];
-  readonly pastPeople: readonly string[];
-  readonly departures: readonly string[];
-  /** Between sentences. */
-  readonly between: string;
-}
+import type { ChronicleWords } from './chronicle-words.ts';
 
 /** Grows whenever the bytes for the same language and seed change. */
 export const CHRONICLE_VERSION = 1;

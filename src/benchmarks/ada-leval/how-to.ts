@@ -1,6 +1,6 @@
 import { seededRandom } from '../../core/index.ts';
 import { HOW_TO_WORDS } from './how-to-words.ts';
-import type { DumpRow } from './question-dump.ts';
+import type { DumpRow } from './dump-row.ts';
 
 /** Grows whenever the questions of the same language and seed change. */
 export const HOW_TO_VERSION = 1;

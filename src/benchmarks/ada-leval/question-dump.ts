@@ -1,22 +1,12 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import { FathomError, type Corpus, type CorpusSource, type Json } from '../../core/index.ts';
 import { findDataFile, requireRows, streamRows, type BadRows } from '../../datasets/index.ts';
 import { corpusOf, detectLanguage } from '../../text/index.ts';
+import { dumpRowSchema, type DumpRow } from './dump-row.ts';
 import { HOW_TO_VERSION, makeHowTo } from './how-to.ts';
 
 /** Own questions with their answers, in the folder of `--data`. */
 export const QUESTIONS_FILE = 'questions.jsonl';
-
-const rowSchema = z.object({
-  question: z.string().regex(/\S/, 'no question'),
-  answers: z
-    .array(z.object({ text: z.string().regex(/\S/, 'no text'), accepted: z.boolean().optional(), score: z.number().optional() }))
-    .min(1),
-});
-
-/** A row of the file. */
-export type DumpRow = z.infer<typeof rowSchema>;
 
 /** A question and its answers, each a document of the corpus. */
 export interface DumpQuestion {
@@ -78,7 +68,7 @@ async function readDump(
   { badRows, language }: { readonly badRows: BadRows; readonly language: string },
 ): Promise<QuestionDump | undefined> {
   const dump = collector();
-  for await (const read of requireRows(streamRows({ path: file }, rowSchema), { file, badRows }))
+  for await (const read of requireRows(streamRows({ path: file }, dumpRowSchema), { file, badRows }))
     if ('row' in read && detectLanguage(read.row.question) === language) dump.add(read.row);
   return dump.isEmpty() ? undefined : dump.finish(language, { path: resolve(file), texts: 'questions', badRows });
 }
