@@ -20,6 +20,8 @@ export interface TaskDeps {
   readonly tokenizer: Tokenizer;
   /** The haystack of a language, loaded and tokenised once per run. Rejects with a FathomError when there is none. */
   haystack(language: string): Promise<TokenIndex>;
+  /** True where the haystacks are files of the user's; absent: they are the built-in prose. */
+  readonly hasOwnHaystacks?: true;
   /** Makes a text of the task's own data known to the run, which records it beside its haystacks; tokenised once. */
   index(corpus: Corpus): Promise<TokenIndex>;
   readonly seed: number;

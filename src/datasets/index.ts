@@ -11,6 +11,7 @@ export { requireFile } from './require-file.ts';
 export { noRows, requireRows, type BadRows } from './rows/require-rows.ts';
 export { sourceNamed, type DataSource } from './rows/data-source.ts';
 export { streamRows } from './rows/stream-rows.ts';
+export { mostThatFit } from './most-that-fit.ts';
 export { loadLevels } from './load-levels.ts';
 export { loadRowFile, reopenRowFile, type RowFiles, type RowPlace } from './row-file.ts';
 export { documentTask, modeOf, type DocumentTaskFacts } from './document-task.ts';

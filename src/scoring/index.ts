@@ -43,7 +43,7 @@ export { bestAnswer, type BestAnswerOptions, type Extracted } from './extract/be
 export { bracketF1, bracketNumbers } from './extract/bracket-numbers.ts';
 export { echoStrip, type OpenSlot } from './extract/echo-strip.ts';
 export { phraseLetter } from './extract/phrase-letter.ts';
-export { orderHit, sortedOrder } from './extract/sorted-order.ts';
+export { MOST_SEGMENTS, orderHit, sortedOrder } from './extract/sorted-order.ts';
 export { clozeCounts, type ClozeCounts } from './loogle/cloze.ts';
 export { meteorLite } from './loogle/meteor.ts';
 export { reorderDistances, romanNumerals, type Distance, type ReorderDistances } from './loogle/reorder.ts';
