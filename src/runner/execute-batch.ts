@@ -12,6 +12,7 @@ import { renderStep } from '../text/index.ts';
 import { decideRetry } from './retry-delay.ts';
 import type { RunSession } from './run-session.ts';
 import { scoreAnswer } from './score-answer.ts';
+import { scoring } from './answer-sample.ts';
 
 /** How batches of a run are asked for. */
 export interface BatchOptions {
@@ -172,7 +173,7 @@ async function take(state: BatchSession, { record, result, unseen }: Taken): Pro
   await settle(
     state,
     id,
-    await scoreAnswer(sample, { answer, calls: [call] }, { task: session.tasks.get(sample.task)!, documents: session.documents }),
+    await scoreAnswer(sample, { answer, calls: [call] }, scoring(session, sample)),
     [call],
   );
 }

@@ -1,16 +1,18 @@
 import {
   FathomError,
   ModelError,
+  PASSING_ERRORS,
   type CallRecord,
   type Judge,
   type Ledger,
   type Model,
+  type ModelErrorKind,
   type ModelRequest,
   type Usage,
 } from '../core/index.ts';
 import { renderStep } from '../text/index.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { judgeReplyPlace } from './recorded-judge.ts';
+import { createRecordedJudge, judgeReplyPlace } from './recorded-judge.ts';
 import { requestOnce } from './request-once.ts';
 import { decideRetry } from './retry-delay.ts';
 import { DEFAULT_RUN_LIMITS } from './run-limits.ts';
@@ -25,6 +27,8 @@ export interface JudgeSpending {
 /** A judge whose replies are in the ledger. */
 export interface LedgerJudge extends Judge {
   spent(): JudgeSpending;
+  /** Gives replies that are on record alone. Those that this judge asked for count as asked once more: for scores that are made after all was asked. */
+  readonly again: Judge;
   /** Trouble that would meet every question (a wrong key, an empty account): nothing more is asked. */
   failure(): FathomError | undefined;
 }
@@ -52,30 +56,42 @@ export function createLedgerJudge({
   const usages: Usage[] = [];
   let onRecord = 0;
   let failure: FathomError | undefined;
+  let failedInARow = 0;
+  const asked = new Set<string>();
+  const recorded = createRecordedJudge(model.id, ledger);
   const asking = new Map<string, Promise<CallRecord>>();
   const askModel = async (request: ModelRequest, place: string): Promise<CallRecord> => {
     if (failure) throw new ModelError('aborted', failure.message);
     const call = await withRetries({ model, stop, clock }, request, place).catch((error: unknown) => {
       if (error instanceof ModelError && (error.kind === 'auth' || error.kind === 'quota'))
-        failure ??= new FathomError('missing', `The judge ${model.id} cannot be asked: ${error.message}`, {
-          fix: 'Check its key and its account, then try again: replies so far are kept.',
-          cause: error,
-        });
+        failure ??= giveUp(model.id, error, 'Check its key and its account');
+      if (error instanceof ModelError && isRetryableKind(error.kind) && ++failedInARow >= GIVE_UP_AFTER)
+        failure ??= giveUp(model.id, error, 'Look after its server');
       throw error;
     });
+    failedInARow = 0;
     usages.push(call.usage);
+    asked.add(place);
     return call;
   };
   return {
     model: model.id,
     spent: () => ({ asked: usages.length, onRecord, usages }),
     failure: () => failure,
+    again: {
+      model: model.id,
+      async ask(prompt, options) {
+        const { text, usage } = await recorded.ask(prompt, options);
+        const isOurs = asked.delete(judgeReplyPlace(options.key, model.id));
+        return { text, ...(usage && { usage }), ...(!isOurs && { onRecord: true as const }) };
+      },
+    },
     async ask(prompt, { key, schema, maxTokens }) {
       const place = judgeReplyPlace(key, model.id);
       const [known] = (await ledger.cached(place)) ?? [];
       if (known) {
         onRecord += 1;
-        return { text: known.text };
+        return { text: known.text, usage: known.usage, onRecord: true };
       }
       const begun =
         asking.get(place) ?? askModel(requestOf(prompt, { maxTokens, temperature: 0, ...(schema !== undefined && { schema }) }), place);
@@ -83,12 +99,26 @@ export function createLedgerJudge({
       try {
         const call = await begun;
         await ledger.cache(place, [call]);
-        return { text: call.text };
+        return { text: call.text, usage: call.usage };
       } finally {
         asking.delete(place);
       }
     },
   };
+}
+
+/** Questions that must fail in a row, each after all of its tries, before a judge counts as gone. */
+const GIVE_UP_AFTER = 3;
+
+function isRetryableKind(kind: ModelErrorKind): boolean {
+  return (PASSING_ERRORS as readonly ModelErrorKind[]).includes(kind);
+}
+
+function giveUp(judge: string, cause: ModelError, fix: string): FathomError {
+  return new FathomError('missing', `The judge ${judge} cannot be asked: ${cause.message}`, {
+    fix: `${fix}, then try again: answers and replies so far are kept.`,
+    cause,
+  });
 }
 
 function requestOf(prompt: string, output: ModelRequest['output']): ModelRequest {

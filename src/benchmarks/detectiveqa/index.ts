@@ -4,6 +4,7 @@ import { aggregateDetectiveqa } from './aggregate-detectiveqa.ts';
 import { loadDetectiveqa, MAX_TOKENS } from './load-detectiveqa.ts';
 import { markClues } from './mark-clues.ts';
 import { readNovel } from './novel.ts';
+import { judgedSteps } from './judge-steps.ts';
 import { scoreAnswer } from './score-reply.ts';
 import { DETECTIVE_TASKS, LANGUAGES, type DetectiveTask } from './tasks.ts';
 
@@ -43,6 +44,9 @@ function taskOf(task: DetectiveTask): Task {
     async *samples(options, deps) {
       for await (const sample of made.samples(options, deps)) yield 'skipped' in sample ? sample : markClues(sample);
     },
-    score: (answer, sample) => ({ status: 'ok', score: { ...scoreAnswer(answer, sample), mode: modeOf(sample.facts) } }),
+    score(answer, sample, { judge }) {
+      const score = { ...scoreAnswer(answer, sample), mode: modeOf(sample.facts) };
+      return judge ? judgedSteps(answer, { sample, judge, score }) : { status: 'ok', score };
+    },
   };
 }

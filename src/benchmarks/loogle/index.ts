@@ -2,7 +2,7 @@ import type { Family, Task } from '../../core/index.ts';
 import { documentTask, reopenRowFile } from '../../datasets/index.ts';
 import { aggregateLoogle } from './aggregate-loogle.ts';
 import { loadLoogle, LOOGLE_FILES } from './load-loogle.ts';
-import { scoreReply } from './score-reply.ts';
+import { judgeReply, scoreReply } from './score-reply.ts';
 import { LOOGLE_TASKS, type LoogleTask } from './tasks.ts';
 
 const PAPER = 'https://arxiv.org/abs/2311.04939';
@@ -33,6 +33,7 @@ function taskOf(task: LoogleTask): Task {
     truncation: 'middle',
     maxTokens: task.maxTokens,
     load: (settings) => loadLoogle(task, settings),
-    score: scoreReply,
+    score: (replies, sample, { judge }) =>
+      judge ? judgeReply(replies, { sample, judge, isSummary: task.id === 'longdep_summarization' }) : scoreReply(replies, sample),
   });
 }

@@ -1,0 +1,10 @@
+import { JUDGE_ERROR, type CallRecord, type Ledger } from '../core/index.ts';
+
+/** The calls of an answer that waits for its judge; undefined for a sample that is to be asked. */
+export async function keptAnswer(
+  ledger: Pick<Ledger, 'row'>,
+  { runId, sampleId }: { readonly runId: string; readonly sampleId: string },
+): Promise<readonly CallRecord[] | undefined> {
+  const outcome = (await ledger.row(runId, sampleId))?.outcome;
+  return outcome?.result.status === 'error' && outcome.result.reason === JUDGE_ERROR ? outcome.calls : undefined;
+}
