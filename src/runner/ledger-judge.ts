@@ -11,6 +11,8 @@ import {
   type Usage,
 } from '../core/index.ts';
 import { renderStep } from '../text/index.ts';
+import { createBudgetGate } from './budget-gate.ts';
+import type { Budget } from './budget.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { createRecordedJudge, judgeReplyPlace } from './recorded-judge.ts';
 import { requestOnce } from './request-once.ts';
@@ -37,6 +39,8 @@ export interface LedgerJudge extends Judge {
 export interface LedgerJudgeOptions {
   readonly model: Model;
   readonly ledger: Pick<Ledger, 'cached' | 'cache'>;
+  /** What judging may cost; it must have no one else's reservations. Default: no limit. */
+  readonly budget?: Budget;
   /** Ends what is in flight. */
   readonly stop?: AbortSignal;
   /** Default: the computer's clock. */
@@ -50,6 +54,7 @@ export interface LedgerJudgeOptions {
 export function createLedgerJudge({
   model,
   ledger,
+  budget,
   stop = new AbortController().signal,
   clock = systemClock,
 }: LedgerJudgeOptions): LedgerJudge {
@@ -57,11 +62,27 @@ export function createLedgerJudge({
   let onRecord = 0;
   let failure: FathomError | undefined;
   let failedInARow = 0;
+  const gate = createBudgetGate(budget);
   const asked = new Set<string>();
   const recorded = createRecordedJudge(model.id, ledger);
   const asking = new Map<string, Promise<CallRecord>>();
   const askModel = async (request: ModelRequest, place: string): Promise<CallRecord> => {
     if (failure) throw new ModelError('aborted', failure.message);
+    const estimate = { promptTokens: bytesOf(request), maxAnswerTokens: request.output.maxTokens + (model.thinkingTokens ?? 0) };
+    if (!(await gate.enter(estimate, { urgent: false, signal: stop }))) {
+      failure ??= spentUp(model.id);
+      throw new ModelError('aborted', failure.message);
+    }
+    let usage: Usage | undefined;
+    try {
+      const call = await askGuarded(request, place);
+      usage = call.usage;
+      return call;
+    } finally {
+      gate.leave(estimate, usage);
+    }
+  };
+  const askGuarded = async (request: ModelRequest, place: string): Promise<CallRecord> => {
     const call = await withRetries({ model, stop, clock }, request, place).catch((error: unknown) => {
       if (error instanceof ModelError && (error.kind === 'auth' || error.kind === 'quota'))
         failure ??= giveUp(model.id, error, 'Check its key and its account');
@@ -112,6 +133,17 @@ const GIVE_UP_AFTER = 3;
 
 function isRetryableKind(kind: ModelErrorKind): boolean {
   return (PASSING_ERRORS as readonly ModelErrorKind[]).includes(kind);
+}
+
+/** A token has one byte at least: the estimate is never too low. */
+function bytesOf({ messages }: ModelRequest): number {
+  return messages.flatMap(({ blocks }) => blocks).reduce((sum, { source }) => sum + ('bytes' in source ? source.bytes : 0), 0);
+}
+
+function spentUp(judge: string): FathomError {
+  return new FathomError('incomplete', `The next question could exceed the budget of the judge ${judge}.`, {
+    fix: 'Give it a larger one: --judge-budget-usd. Answers and replies so far are kept.',
+  });
 }
 
 function giveUp(judge: string, cause: ModelError, fix: string): FathomError {

@@ -4,7 +4,7 @@ import { aggregateDetectiveqa } from './aggregate-detectiveqa.ts';
 import { loadDetectiveqa, MAX_TOKENS } from './load-detectiveqa.ts';
 import { markClues } from './mark-clues.ts';
 import { readNovel } from './novel.ts';
-import { judgedSteps } from './judge-steps.ts';
+import { judgedSteps, stepsOf } from './judge-steps.ts';
 import { scoreAnswer } from './score-reply.ts';
 import { DETECTIVE_TASKS, LANGUAGES, type DetectiveTask } from './tasks.ts';
 
@@ -36,6 +36,7 @@ function taskOf(task: DetectiveTask): Task {
     fidelity: { corrected: 'faithful', compat: 'faithful' },
     truncation: 'middle',
     maxTokens: MAX_TOKENS,
+    judgeQuestions: (sample) => Number(stepsOf(sample).length > 0),
     load: (settings) => loadDetectiveqa(task, settings),
     score: (replies, sample) => scoreAnswer({ replies }, sample),
   });

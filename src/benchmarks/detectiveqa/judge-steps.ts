@@ -9,12 +9,17 @@ import { judgeSteps, verdictIfAny } from '../../scoring/index.ts';
 
 const factsSchema = z.object({ reasoning: z.array(z.string()) });
 
+/** The steps of the reference reasoning. */
+export function stepsOf({ facts }: Pick<Sample, 'facts'>): readonly string[] {
+  return (factsSchema.safeParse(facts).data?.reasoning ?? []).filter((step) => step.trim() !== '');
+}
+
 /** The score with the part `judge/steps` beside it. A reply of the judge without a verdict leaves it out. Throws JudgeError where it cannot be asked. */
 export async function judgedSteps(
   { replies }: Pick<Answer, 'replies'>,
   { sample, judge, score }: { readonly sample: Sample; readonly judge: Judge; readonly score: Score },
 ): Promise<Result> {
-  const steps = (factsSchema.safeParse(sample.facts).data?.reasoning ?? []).filter((step) => step.trim() !== '');
+  const steps = stepsOf(sample);
   if (steps.length === 0) return { status: 'ok', score };
   const verdict = verdictIfAny(await judgeSteps(judge, { question: questionOf(sample), steps, answer: replies[0] ?? '' }), judge);
   if (verdict === undefined) return { status: 'ok', score };

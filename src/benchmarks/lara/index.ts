@@ -33,6 +33,7 @@ function taskOf(task: LaraTask): Task {
     fidelity: { corrected: 'own', compat: 'own' },
     truncation: 'middle',
     maxTokens: MAX_TOKENS,
+    judgeQuestions: () => 1,
     load: (settings) => loadLara(task, settings),
     score: (replies, sample, { judge }) => (judge ? judgeReply(task, replies, { sample, judge }) : scoreReply(task, replies, sample)),
   });

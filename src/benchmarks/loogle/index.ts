@@ -32,6 +32,7 @@ function taskOf(task: LoogleTask): Task {
     fidelity: { corrected: 'faithful', compat: 'faithful' },
     truncation: 'middle',
     maxTokens: task.maxTokens,
+    judgeQuestions: ({ target }) => (typeof target === 'string' ? 1 : 0),
     load: (settings) => loadLoogle(task, settings),
     score: (replies, sample, { judge }) =>
       judge ? judgeReply(replies, { sample, judge, isSummary: task.id === 'longdep_summarization' }) : scoreReply(replies, sample),

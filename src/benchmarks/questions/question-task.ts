@@ -50,6 +50,7 @@ function factsOf(id: string) {
     fidelity: { own: 'own' },
     views: [{ kind: 'heatmap', x: 'askedTokens', y: 'depthPercent' }],
     score,
+    judgeQuestions,
   } as const satisfies Partial<Task>;
 }
 
@@ -57,6 +58,10 @@ function score(answer: Answer, sample: Sample, { judge }: ScoreDeps): Result | P
   const { rubric } = sample.facts as unknown as { readonly rubric: Rubric };
   const reply = answer.replies.at(-1) ?? '';
   return isJudged(rubric) ? judgedScore(reply, rubric, judge) : ruledScore(reply, rubric as Rubric & { readonly scorer: RuleName });
+}
+
+function judgeQuestions({ facts }: Sample): number {
+  return Number(isJudged((facts as unknown as { readonly rubric: Rubric }).rubric));
 }
 
 function isJudged({ scorer }: Rubric): boolean {
