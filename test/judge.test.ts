@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startLoopbackServer } from '../src/testing/index.ts';
 import { runSummarySchema, type RunSummary } from '../src/report/index.ts';
@@ -51,4 +52,81 @@ test('a model that judges itself is warned of, and a dry run asks nobody', async
     code: 2,
     stderr: expect.stringContaining('a dry run asks nothing') as string,
   });
+});
+
+const FIXTURES = join(import.meta.dirname, '../src/benchmarks');
+const LARA = ['run', 'lara', '--data', join(FIXTURES, 'lara/fixtures'), '--quiet', '--no-floor', '--json'];
+
+test('a run with a judge is scored by it as the answers come, and the report says by whom, with which prompts, and what it took', async () => {
+  const model = await serve({ answer: () => 'It was $1,204.' });
+  const judge = await startLoopbackServer({ answer: ({ prompt }) => `{"correct": ${prompt.includes('not answer')}}` });
+  try {
+    const name = `${judge.url}/v1#judge-model`;
+    const run = await fathom([...LARA, '--model', model, '--judge', name, '--concurrency', '1']);
+    expect(run.stderr).toBe('');
+    const summary = summaryOf(run.stdout);
+    expect([...new Set(summary.scores.filter(({ n }) => n > 0).map(({ metric }) => metric))].sort()).toEqual(['judge/correct', 'judge/not-mentioned']);
+    expect(summary.overall.label).toBe('Mean of the tasks (judge)');
+    expect(summary.judge).toMatchObject({ models: [name], answers: judge.log.length, asked: judge.log.length, onRecord: 0 });
+    expect(summary.judge!.prompts).toEqual([
+      expect.stringMatching(/^correctness\/[0-9a-f]{16}$/) as string,
+      expect.stringMatching(/^not-mentioned\/[0-9a-f]{16}$/) as string,
+    ]);
+    expect(summary.judge!.inputTokens).toBeGreaterThan(0);
+    const asked = judge.log.length;
+    const terminal = await fathom(['report', 'latest']);
+    expect(terminal.stdout).toContain(`Judged by ${name} (prompts correctness/`);
+    expect((await fathom(['plan', ...LARA.slice(1, 4), '--judge', name])).stdout).toContain(`Judge ${name}: at most ${asked} question`);
+    expect(judge.log).toHaveLength(asked);
+  } finally {
+    await judge.close();
+  }
+});
+
+test('a judge that refuses the key loses no answer: resume asks it again, and the model nothing', async () => {
+  const model = await serve({ answer: () => 'It was $1,204.' });
+  let isBroken = true;
+  const judge = await startLoopbackServer({ answer: () => '{"correct": true}', fault: () => (isBroken ? { kind: 'auth' } : undefined) });
+  try {
+    const run = await fathom([...LARA, '--model', model, '--judge', `${judge.url}/v1#judge-model`]);
+    const summary = summaryOf(run.stdout);
+    const answers = log().length;
+    expect(run).toMatchObject({ code: 4, stderr: expect.stringContaining(`${answers} answers wait for the judge`) as string });
+    expect(run.stderr).toContain('cannot be asked');
+    expect(summary.errors.every(({ reason }) => reason === 'judge-failed')).toBe(true);
+    isBroken = false;
+    const resumed = await fathom(['resume', summary.run, '--quiet', '--json']);
+    expect(resumed).toMatchObject({ code: 0, stderr: '' });
+    expect(log()).toHaveLength(answers);
+    const after = summaryOf(resumed.stdout);
+    expect(after).toMatchObject({ status: 'complete', overall: { mean: 1, missing: 0 }, errors: [], usage: { calls: answers, fromCache: 0 } });
+    expect(after.judge).toMatchObject({ answers });
+  } finally {
+    await judge.close();
+  }
+});
+
+test('a judge’s budget is a hard stop of its own, and needs prices', async () => {
+  const model = await serve({ answer: () => 'It was $1,204.' });
+  const judge = await startLoopbackServer({ answer: () => '{"correct": true}' });
+  try {
+    const name = `${judge.url}/v1#judge-model`;
+    const asked = [...LARA, '--model', model, '--judge', name, '--judge-budget-usd', '0.000001'];
+    expect(await fathom(asked)).toMatchObject({ code: 2, stderr: expect.stringContaining('prices of the judge') as string });
+    file('prices.json', JSON.stringify({ models: { [name]: { input: 10, output: 10 } } }));
+    const run = await fathom([...asked, '--prices', 'prices.json']);
+    expect(run).toMatchObject({ code: 4, stderr: expect.stringContaining('could exceed the budget of the judge') as string });
+    expect(judge.log).toHaveLength(0);
+  } finally {
+    await judge.close();
+  }
+});
+
+test('an answer that stands in the thinking alone scores nothing, and the removal is told', async () => {
+  file('questions.jsonl', JSON.stringify({ ...ROWS[1], scorer: 'contains' }));
+  // A server that marks no thinking: the end of it alone is in the text.
+  const model = await serve({ answer: () => 'It is green, is it not?</thinking>I do not know.' });
+  const run = await fathom(['run', './questions.jsonl', '--model', model, '--quiet', '--json', '--no-floor']);
+  expect(summaryOf(run.stdout)).toMatchObject({ overall: { mean: 0, n: 1 }, removedThinking: { answers: 1, chars: 34 } });
+  expect((await fathom(['report', 'latest'])).stdout).toContain('Thinking was taken out of 1 answer before scoring (34 characters)');
 });

@@ -32,6 +32,8 @@ export interface StoredScoring {
   readonly scores: readonly StoredScore[];
   readonly skipped: readonly BadRow[];
   readonly judged: number;
+  /** Answers that held thinking, which was taken out before scoring: no part of the published scorers. */
+  readonly withThinking: number;
 }
 
 /** Scores stored predictions of one benchmark, without any model. Rejects with a FathomError: `misuse`, `missing`, or `data` for bad rows. */

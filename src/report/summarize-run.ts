@@ -8,6 +8,7 @@ import type { Baseline, RunSummary, ScoreSummary, TroubledCell } from './run-sum
 import { besideBaselines } from './score-baselines.ts';
 import { ScoreTable } from './score-table.ts';
 import { sharedBy } from './shared-by.ts';
+import { JudgeTotals } from './judge-totals.ts';
 import { UsageTotals } from './usage-totals.ts';
 import { WorstAnswers } from './worst-answers.ts';
 
@@ -39,11 +40,12 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
   const table = new ScoreTable();
   const usage = new UsageTotals(run);
   const alarms = new Alarms(run);
+  const judged = new JudgeTotals(run);
   const worst = new WorstAnswers();
   const troubles = new Troubles();
   const whole = new WholeMean();
   for await (const row of rows) {
-    for (const collector of [table, usage, alarms, worst, troubles, whole]) collector.add(row);
+    for (const collector of [table, usage, judged, alarms, worst, troubles, whole]) collector.add(row);
   }
   const published = material.published?.() ?? { aggregates: [], ...material };
   const scores = besideBaselines(table.scores(), material.baselineScores);
@@ -62,6 +64,7 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
     scores,
     overall: overallOf(published, whole),
     usage: usage.summary(),
+    ...judged.summary(),
     aggregates: published.aggregates.map(({ unit = 'score', ...aggregate }) => ({ ...aggregate, cell: { ...aggregate.cell }, unit })),
     profiles: profilesOf(scores),
     baselines: [...(typeof baselines === 'function' ? baselines() : baselines)],

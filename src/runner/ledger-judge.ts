@@ -137,7 +137,7 @@ function isRetryableKind(kind: ModelErrorKind): boolean {
 
 /** A token has one byte at least: the estimate is never too low. */
 function bytesOf({ messages }: ModelRequest): number {
-  return messages.flatMap(({ blocks }) => blocks).reduce((sum, { source }) => sum + ('bytes' in source ? source.bytes : 0), 0);
+  return messages.flatMap(({ blocks }) => blocks).reduce((sum, { source }) => sum + ('byteLength' in source ? source.byteLength : 0), 0);
 }
 
 function spentUp(judge: string): FathomError {

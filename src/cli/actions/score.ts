@@ -25,6 +25,7 @@ export async function score(benchmark: string, { json, mode: named, ...stored }:
     mode === 'official' ? 'Scored as published, its defects included.' : 'Scored with the defects of the published code repaired.',
   );
   for (const { file, line, problem } of scoring.skipped) console.error(`skipped ${file}:${line}: ${problem}`);
+  if (scoring.withThinking > 0) console.error(`Thinking was taken out of ${countNoun(scoring.withThinking, 'answer')} before scoring.`);
   if (scoring.judged > 0) console.error(`${countNoun(scoring.judged, 'row')} left to a judge, not scored.`);
 }
 

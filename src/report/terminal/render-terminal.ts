@@ -13,6 +13,7 @@ import {
   shortTask,
   valueLabel,
 } from '../labels.ts';
+import { judgeLines } from '../judge-lines.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
 import { taskScores } from '../task-scores.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -36,7 +37,7 @@ export async function renderTerminal(summary: RunSummary, style: TerminalStyle):
     await baselineSection(summary, layout),
     lengthLines(summary, layout),
     await aggregateTable(summary, layout),
-    [usageLine(summary), ...costSentences(summary).map(visibleLine)].join('\n'),
+    [usageLine(summary), ...[...judgeLines(summary), ...costSentences(summary)].map(visibleLine)].join('\n'),
     troubleLines(summary),
   ];
   const text = sections.filter((section) => section !== '').join('\n\n');
