@@ -65,7 +65,10 @@ test('a run with a judge is scored by it as the answers come, and the report say
     const run = await fathom([...LARA, '--model', model, '--judge', name, '--concurrency', '1']);
     expect(run.stderr).toBe('');
     const summary = summaryOf(run.stdout);
-    expect([...new Set(summary.scores.filter(({ n }) => n > 0).map(({ metric }) => metric))].sort()).toEqual(['judge/correct', 'judge/not-mentioned']);
+    expect([...new Set(summary.scores.filter(({ n }) => n > 0).map(({ metric }) => metric))].sort()).toEqual([
+      'judge/correct',
+      'judge/not-mentioned',
+    ]);
     expect(summary.overall.label).toBe('Mean of the tasks (judge)');
     expect(summary.judge).toMatchObject({ models: [name], answers: judge.log.length, asked: judge.log.length, onRecord: 0 });
     expect(summary.judge!.prompts).toEqual([
@@ -99,7 +102,13 @@ test('a judge that refuses the key loses no answer: resume asks it again, and th
     expect(resumed).toMatchObject({ code: 0, stderr: '' });
     expect(log()).toHaveLength(answers);
     const after = summaryOf(resumed.stdout);
-    expect(after).toMatchObject({ status: 'complete', overall: { mean: 1, missing: 0 }, errors: [], usage: { calls: answers, fromCache: 0 } });
+    expect(after).toMatchObject({
+      status: 'complete',
+      overall: { mean: 1, n: answers },
+      errors: [],
+      pending: 0,
+      usage: { calls: answers, fromCache: 0 },
+    });
     expect(after.judge).toMatchObject({ answers });
   } finally {
     await judge.close();

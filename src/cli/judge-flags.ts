@@ -13,8 +13,14 @@ export interface JudgeFlags {
 /** Flags of `run`, `resume` and `plan`. */
 export function addJudgeFlags(command: Command): Command {
   return command
-    .option('--judge <model>', 'ask this model about answers that a benchmark leaves to a judge; its replies are kept, and never asked for twice')
-    .option('--judge-budget-usd <amount>', 'stop judging before it has cost more US dollars than this, over all sittings; --budget-usd does not count it');
+    .option(
+      '--judge <model>',
+      'ask this model about answers that a benchmark leaves to a judge; its replies are kept, and never asked for twice',
+    )
+    .option(
+      '--judge-budget-usd <amount>',
+      'stop judging before it has cost more US dollars than this, over all sittings; --budget-usd does not count it',
+    );
 }
 
 /** Reads the flags of {@link addJudgeFlags}; undefined without a judge. */

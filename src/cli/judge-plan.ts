@@ -22,7 +22,9 @@ export function judgePlanLines({
   if (!judge) return [];
   const questions = judgeQuestions(tasks, samples);
   if (questions === 0) return [`Judge ${judge.model}: nothing of this is left to a judge.`];
-  return [`Judge ${judge.model}: at most ${countNoun(questions, 'question')} about the answers, without the documents; as many again for each baseline.`];
+  return [
+    `Judge ${judge.model}: at most ${countNoun(questions, 'question')} about the answers, without the documents; as many again for each baseline.`,
+  ];
 }
 
 /** What a run's record keeps of its judge. */

@@ -34,15 +34,7 @@ export type {
   TrashedRun,
 } from './ledger.ts';
 export { FathomError, ModelError, type FathomErrorCode, type ModelErrorKind } from './errors.ts';
-export {
-  isReopenable,
-  isRetryable,
-  JUDGE_ERROR,
-  PASSING_ERRORS,
-  RETRYABLE_REASONS,
-  SCORER_ERROR,
-  type PassingError,
-} from './retryable.ts';
+export { isReopenable, isRetryable, JUDGE_ERROR, PASSING_ERRORS, RETRYABLE_REASONS, SCORER_ERROR, type PassingError } from './retryable.ts';
 export { costUsd, mostUsd, scaledPrices, type Prices } from './prices.ts';
 export { nearestName } from './nearest-name.ts';
 export { PythonRandom } from './random/python-random.ts';

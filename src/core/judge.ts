@@ -8,10 +8,7 @@ import type { Usage } from './model.ts';
 export interface Judge {
   /** The judging model, as the user named it. */
   readonly model: string;
-  ask(
-    prompt: string,
-    options: { readonly key: string; readonly schema?: Json; readonly maxTokens: number },
-  ): Promise<JudgeReply>;
+  ask(prompt: string, options: { readonly key: string; readonly schema?: Json; readonly maxTokens: number }): Promise<JudgeReply>;
 }
 
 /** A judge's reply. `onRecord`: it was asked for before, and cost nothing now. */

@@ -52,7 +52,17 @@ export function readDataOptions(options: JsonObject, family: DataFamily): DataSe
   if (!result.success) throw refusal(options, result.error.issues[0]!, family);
   const foreign = family.hasPairs ? undefined : PAIR_OPTIONS.find((key) => options[key] !== undefined);
   if (foreign !== undefined) throw unknownOption(foreign, family);
-  const { dataDir, mode = 'corrected', badRows = 'fail', repeats = 1, judged = false, lengths, languages, maxTokens, against } = result.data;
+  const {
+    dataDir,
+    mode = 'corrected',
+    badRows = 'fail',
+    repeats = 1,
+    judged = false,
+    lengths,
+    languages,
+    maxTokens,
+    against,
+  } = result.data;
   if (dataDir === undefined)
     throw new FathomError('misuse', `${family.title} is measured on its own data files, and none were named.`, {
       fix: `Fetch them from ${family.source} and name their folder: --data DIR.`,

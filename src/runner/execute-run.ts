@@ -15,7 +15,7 @@ import { answerInRounds } from './batch-rounds.ts';
 import { fitsBatch, type BatchOptions } from './execute-batch.ts';
 import { answerSample } from './answer-sample.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { keptAnswer } from './kept-answer.ts';
+import { keptAnswers } from './kept-answer.ts';
 import type { Budget } from './budget.ts';
 import { createBudgetGate } from './budget-gate.ts';
 import { markedAsks } from './marked-asks.ts';
@@ -156,17 +156,10 @@ async function answerBatches(
 ): Promise<readonly Sample[]> {
   // Failures inside a batch are no outage: it is over when they are read.
   const calm = { ...watch, outage: { saw: () => undefined } };
-  const waiting = session.number === 1 ? new Set<Sample>() : await keptOf(session, pending);
+  const waiting = session.number === 1 ? new Set<Sample>() : await keptAnswers(session, pending);
   const asked = pending.filter((sample) => !waiting.has(sample));
   await guarded(session, () => answerInRounds(session, asked, { batch, record: (done) => record(session, done, calm) }));
   return pending.filter((sample) => waiting.has(sample) || !fitsBatch(sample));
-}
-
-/** Samples with an answer that waits for its judge. */
-async function keptOf({ ledger, runId }: RunSession, pending: readonly Sample[]): Promise<ReadonlySet<Sample>> {
-  const kept = new Set<Sample>();
-  for (const sample of pending) if (await keptAnswer(ledger, { runId, sampleId: sample.id })) kept.add(sample);
-  return kept;
 }
 
 /** Keeps as many samples in flight as the limits and the schedule allow. */

@@ -1,5 +1,13 @@
 import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
-import { isRetryable, RETRYABLE_REASONS, SCORER_ERROR, type Outcome, type RunRecord, type Sample, type SkippedSample } from '../core/index.ts';
+import {
+  isRetryable,
+  RETRYABLE_REASONS,
+  SCORER_ERROR,
+  type Outcome,
+  type RunRecord,
+  type Sample,
+  type SkippedSample,
+} from '../core/index.ts';
 import { withFormerAttempts } from './former-attempts.ts';
 import { alreadyRecorded, runDeleted, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
 import { packJson } from './packed-json.ts';

@@ -17,13 +17,14 @@ test.each([
   expect(removeThinking(reply)).toEqual({ text, removedChars: reply.length - text.length });
 });
 
-test('no tag is ever left, and what was cleaned stays as it is', () => {
+test('nothing but tags and thinking goes, and a reply without tags stays as it is', () => {
   const parts = fc.array(fc.constantFrom('<think>', '</think>', 'a', ' ', '<', 'think>', '\ud800'), { maxLength: 12 });
   fc.assert(
     fc.property(parts, (all) => {
-      const { text, removedChars } = removeThinking(all.join(''));
-      expect(removedChars).toBe(all.join('').length - text.length);
-      if (all.join('').split(/<\/?think>/i).length === 1) expect(text).toBe(all.join(''));
+      const reply = all.join('');
+      const { text, removedChars } = removeThinking(reply);
+      expect(removedChars).toBe(reply.length - text.length);
+      expect(/<\/?think>/.test(reply) || text === reply).toBe(true);
     }),
   );
 });

@@ -9,7 +9,11 @@ export function aggregateDetectiveqa(rows: readonly ScoredRow[]): Aggregate[] {
   const sets = DETECTIVE_TASKS.map(({ id }) => ({ id, own: rows.filter(({ task }) => task === `detectiveqa/${id}`) })).filter(
     ({ own }) => own.length > 0,
   );
-  const steps = meanOfRows(rows, { metric: 'judge/steps', label: 'Steps of the reasoning, by a judge', take: (row) => partOf(row, 'judge/steps') });
+  const steps = meanOfRows(rows, {
+    metric: 'judge/steps',
+    label: 'Steps of the reasoning, by a judge',
+    take: (row) => partOf(row, 'judge/steps'),
+  });
   return [
     accuracy(rows, 'overall', 'all questions'),
     ...languages.map(([language, own]) => accuracy(own, String(language), String(language))),

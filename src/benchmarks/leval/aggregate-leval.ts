@@ -65,7 +65,11 @@ function winOf(row: ScoredRow, metric: string): number | undefined {
 function winRates(id: string, rows: readonly ScoredRow[]): Aggregate[] {
   return WIN_RATES.flatMap((metric) => {
     const rival = metric === WIN_RATES[0] ? 'the answers on file' : 'the gold answers';
-    const mean = meanOfRows(rows, { metric: `${id}/${metric}`, label: `${id}: win rate against ${rival}`, take: (row) => winOf(row, metric) });
+    const mean = meanOfRows(rows, {
+      metric: `${id}/${metric}`,
+      label: `${id}: win rate against ${rival}`,
+      take: (row) => winOf(row, metric),
+    });
     return mean.n > 0 ? [mean] : [];
   });
 }

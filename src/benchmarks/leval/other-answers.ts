@@ -33,8 +33,7 @@ function answersIn(predictions: readonly Prediction[]): OtherAnswers {
   return {
     find({ instruction, gold }) {
       const asked = instruction.trim();
-      const alike = (byGold.get(gold.trim()) ?? []).filter(({ query }) => query === undefined || query.includes(asked));
-      return alike[0]?.answer;
+      return byGold.get(gold.trim())?.find(({ query }) => query === undefined || query.includes(asked))?.answer;
     },
   };
 }

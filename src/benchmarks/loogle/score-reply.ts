@@ -1,6 +1,14 @@
 import type { Judge, Sample, Score } from '../../core/index.ts';
 import { questionOf } from '../../datasets/index.ts';
-import { clozeCounts, judgeCloseness, judgeCorrect, verdictIfAny, loogleSimilarity, reorderDistances, romanNumerals } from '../../scoring/index.ts';
+import {
+  clozeCounts,
+  judgeCloseness,
+  judgeCorrect,
+  verdictIfAny,
+  loogleSimilarity,
+  reorderDistances,
+  romanNumerals,
+} from '../../scoring/index.ts';
 
 /** The score of one answer (0–1): of a cloze the share of masks filled exactly, else recall of ROUGE-L, with LooGLE's other metrics as parts. */
 export function scoreReply(replies: readonly string[], { target, cell }: Pick<Sample, 'target' | 'cell'>): Omit<Score, 'mode'> {

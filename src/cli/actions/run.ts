@@ -47,7 +47,11 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
     });
     await requireGateNames(session.gate, { samples: plan.samples, families, taskOptions: prepared.taskOptions });
     const costs = await Promise.all(models.map((model) => costOfRun(plan, { flags, session, prepared, model })));
-    const notes = [...previewLines(costs), ...judgePlanLines({ tasks, samples: plan.samples, judge: session.judge }), ...modelFlags.flatMap((each) => thinkingNote(each) ?? [])];
+    const notes = [
+      ...previewLines(costs),
+      ...judgePlanLines({ tasks, samples: plan.samples, judge: session.judge }),
+      ...modelFlags.flatMap((each) => thinkingNote(each) ?? []),
+    ];
     if (!session.quiet) for (const note of notes) console.error(note);
     await confirmCosts(costs, session);
     const judging = await judgeOptions(session.judge);

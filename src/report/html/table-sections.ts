@@ -60,7 +60,11 @@ export function usageSection(summary: RunSummary): Markup {
       </div>`,
   );
   const notes = judgeLines(summary).map((line) => html`<p class="sub">${visibleText(line)}.</p>`);
-  return section('Usage', html`<div class="grid tiles">${cards}</div>${notes}`);
+  return section(
+    'Usage',
+    html`<div class="grid tiles">${cards}</div>
+      ${notes}`,
+  );
 }
 
 /** What makes the scores doubtful, at the top of the page. */
