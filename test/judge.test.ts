@@ -1,10 +1,11 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startLoopbackServer } from '../src/testing/index.ts';
 import { runSummarySchema, type RunSummary } from '../src/report/index.ts';
 import { workplace } from './workplace.ts';
 
-const { fathom, file, log, serve } = workplace();
+const { fathom, file, path, log, serve } = workplace();
 
 const ROWS = [
   { id: 'town', documents: 'Lamps are made in Orford.', question: 'Where are lamps made?', expected: 'in Orford', scorer: 'judge' },
@@ -138,4 +139,50 @@ test('an answer that stands in the thinking alone scores nothing, and the remova
   const run = await fathom(['run', './questions.jsonl', '--model', model, '--quiet', '--json', '--no-floor']);
   expect(summaryOf(run.stdout)).toMatchObject({ overall: { mean: 0, n: 1 }, removedThinking: { answers: 1, chars: 34 } });
   expect((await fathom(['report', 'latest'])).stdout).toContain('Thinking was taken out of 1 answer before scoring (34 characters)');
+});
+
+test('stored predictions of LaRA are scored by a judge, kinds of documents weighing the same, and asked about once', async () => {
+  mkdirSync(path('preds'));
+  const row = (answer: string) => JSON.stringify({ question: 'How much?', prediction: answer, ground_truth: 'Four.' });
+  file('preds/full_preds_m_32k_book_location.jsonl', [row('<think>no</think>Four'), row('Four!'), row('Five')].join('\n'));
+  file('preds/full_preds_m_32k_paper_location.jsonl', row('Four it is'));
+  file('preds/full_preds_m_32k_book_hallu.jsonl', row('Hm'));
+  const judge = await startLoopbackServer({
+    answer: ({ prompt }) => (prompt.includes('Hm') ? 'I cannot say' : `{"correct": ${!prompt.includes('Five')}}`),
+  });
+  const scored = async () => {
+    const given = await fathom(['score', 'lara', '--predictions', 'preds', '--json', '--judge', `${judge.url}/v1#judge-model`]);
+    const { scores, skipped, withThinking } = JSON.parse(given.stdout) as {
+      scores: { task: string; value: number | null }[];
+      skipped: unknown[];
+      withThinking: number;
+    };
+    return {
+      code: given.code,
+      values: Object.fromEntries(scores.map(({ task, value }) => [task, value])),
+      skipped: skipped.length,
+      withThinking,
+    };
+  };
+  try {
+    const expected = {
+      code: 0,
+      values: {
+        'full/32k': 83.33,
+        'full/32k/location': 83.33,
+        'full/32k/location/book': 66.67,
+        'full/32k/location/paper': 100,
+        'full/32k/hallu': null,
+        'full/32k/hallu/book': null,
+      },
+      skipped: 1,
+      withThinking: 1,
+    };
+    expect(await scored()).toEqual(expected);
+    expect(await scored()).toEqual(expected);
+    expect(judge.log).toHaveLength(5);
+  } finally {
+    await judge.close();
+  }
+  expect(await fathom(['score', 'leval', '--predictions', 'preds', '--judge', 'x/y'])).toMatchObject({ code: 2 });
 });

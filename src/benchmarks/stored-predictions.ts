@@ -1,3 +1,4 @@
+import type { Judge } from '../core/index.ts';
 import type { ScoringMode } from '../scoring/index.ts';
 
 /** Where a benchmark's stored predictions are, and what to do with broken rows. */
@@ -10,6 +11,8 @@ export interface StoredPredictions {
   readonly skipBadRows?: boolean;
   /** Default `official`: as published, defects included. */
   readonly mode?: ScoringMode;
+  /** Only for a scorer that `takesJudge`. */
+  readonly judge?: Judge;
 }
 
 /** One number over a task's rows. `value`: as published (often 0–100); null where no row could be scored. */
@@ -36,11 +39,13 @@ export interface StoredScoring {
   readonly withThinking: number;
 }
 
-/** Scores stored predictions of one benchmark, without any model. Rejects with a FathomError: `misuse`, `missing`, or `data` for bad rows. */
+/** Scores stored predictions of one benchmark, without any model but a judge. Rejects with a FathomError: `misuse`, `missing`, or `data` for bad rows. */
 export interface StoredScorer {
   readonly id: string;
   readonly title: string;
   /** How it can score. */
   readonly modes: readonly ScoringMode[];
+  /** A judge can score. Default: none can. */
+  readonly takesJudge?: true;
   score(stored: StoredPredictions): Promise<StoredScoring>;
 }

@@ -64,6 +64,11 @@ async function judgeBudget(
   return createBudget({ usd }, { prices: known.prices, spent });
 }
 
+/** A judge by name whose replies are kept in the ledger. */
+export async function openLedgerJudge(name: string, ledger: Ledger): Promise<LedgerJudge> {
+  return createLedgerJudge({ model: await openModel({ model: name, settings: {}, secrets: {} }), ledger });
+}
+
 /** One line on what the judge was asked and what that cost. */
 export async function judgeLine(judge: LedgerJudge, prices?: KnownPrices): Promise<string> {
   const { asked, onRecord, usages } = judge.spent();

@@ -1,7 +1,9 @@
 import type { Family, Task } from '../../core/index.ts';
 import { documentTask } from '../../datasets/index.ts';
+import type { StoredScorer } from '../stored-predictions.ts';
 import { aggregateLara } from './aggregate-lara.ts';
 import { loadLara, MAX_TOKENS, reopenLara } from './load-lara.ts';
+import { scorePredictions } from './score-predictions.ts';
 import { judgeReply, scoreReply } from './score-reply.ts';
 import { LARA_TASKS, type LaraTask } from './tasks.ts';
 
@@ -20,6 +22,9 @@ export const lara: Family = {
   aggregate: (rows) => aggregateLara(rows),
   reopen: ({ origin }) => reopenLara(String(origin['path'])),
 };
+
+/** Predictions as LaRA's own code stores them, by a judge or by the proxy. */
+export const laraScorer: StoredScorer = { id: 'lara', title: 'LaRA', modes: ['official'], takesJudge: true, score: scorePredictions };
 
 function taskOf(task: LaraTask): Task {
   return documentTask({
