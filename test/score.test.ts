@@ -58,7 +58,8 @@ describe('fathom score leval', () => {
         { task: 'news_summ', metric: 'geometric_mean', value: 50, n: 2 },
       ],
       skipped: [],
-      judged: 1, withThinking: 0,
+      judged: 1,
+      withThinking: 0,
     });
   });
 
