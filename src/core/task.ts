@@ -79,6 +79,8 @@ export interface Task {
   readonly needsData?: true;
   /** Checks options early: throws a FathomError (`misuse`) that says what was found and what is allowed. */
   samples(options: JsonObject, deps: TaskDeps): AsyncIterable<Sample | SkippedSample>;
+  /** How many questions a judge is asked about the answer to a sample, where one is named. Absent: none. */
+  judgeQuestions?(sample: Sample): number;
   /** Never throws for anything a model says. */
   score(answer: Answer, sample: Sample, deps: ScoreDeps): Result | Promise<Result>;
 }

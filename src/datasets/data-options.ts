@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { FathomError, nearestName, type JsonObject } from '../core/index.ts';
 import { requireDataFolder } from './require-folder.ts';
@@ -14,6 +15,8 @@ const schema = z
     repeats: z.int().min(1),
     maxTokens: z.int().min(1),
     badRows: z.enum(['fail', 'skip']),
+    judged: z.boolean(),
+    against: z.string().min(1),
   })
   .partial();
 
@@ -30,19 +33,37 @@ export interface DataSettings {
   /** Room for an answer; absent: what the benchmark publishes. */
   readonly maxTokens?: number;
   readonly badRows: BadRows;
+  /** Questions that the benchmark leaves to a judge are asked too. */
+  readonly judged: boolean;
+  /** File or folder of stored answers that a judge compares the model's with. Absent: the gold answers. */
+  readonly against?: string;
 }
 
 /** What such a task is called, and where its data is fetched from, for messages. */
 export interface DataFamily {
   readonly title: string;
   readonly source: string;
+  /** A judge compares its answers in pairs: it has the options `judged` and `against`. */
+  readonly hasPairs?: true;
 }
 
 /** Reads the options of a task on data files. Throws FathomError `misuse` that names what was found, what is allowed, or where the data is. */
 export function readDataOptions(options: JsonObject, family: DataFamily): DataSettings {
   const result = schema.safeParse(options);
   if (!result.success) throw refusal(options, result.error.issues[0]!, family);
-  const { dataDir, mode = 'corrected', badRows = 'fail', repeats = 1, lengths, languages, maxTokens } = result.data;
+  const foreign = family.hasPairs ? undefined : PAIR_OPTIONS.find((key) => options[key] !== undefined);
+  if (foreign !== undefined) throw unknownOption(foreign, family);
+  const {
+    dataDir,
+    mode = 'corrected',
+    badRows = 'fail',
+    repeats = 1,
+    judged = false,
+    lengths,
+    languages,
+    maxTokens,
+    against,
+  } = result.data;
   if (dataDir === undefined)
     throw new FathomError('misuse', `${family.title} is measured on its own data files, and none were named.`, {
       fix: `Fetch them from ${family.source} and name their folder: --data DIR.`,
@@ -53,20 +74,25 @@ export function readDataOptions(options: JsonObject, family: DataFamily): DataSe
     mode,
     badRows,
     repeats,
+    judged,
+    ...(against !== undefined && { against: resolve(against) }),
     ...(lengths && { lengths }),
     ...(languages && { languages }),
     ...(maxTokens && { maxTokens }),
   };
 }
 
-function refusal(options: JsonObject, issue: z.core.$ZodIssue, { title }: DataFamily): FathomError {
-  const known = Object.keys(schema.shape);
-  if (issue.code !== 'unrecognized_keys') {
-    const key = String(issue.path[0] ?? '');
-    return new FathomError('misuse', `${title} cannot use ${key}: ${JSON.stringify(options[key])}.`, { fix: `${issue.message}.` });
-  }
-  const [key] = issue.keys;
-  const nearest = nearestName(key!, known);
+const PAIR_OPTIONS = ['judged', 'against'];
+
+function refusal(options: JsonObject, issue: z.core.$ZodIssue, family: DataFamily): FathomError {
+  if (issue.code === 'unrecognized_keys') return unknownOption(issue.keys[0]!, family);
+  const key = String(issue.path[0] ?? '');
+  return new FathomError('misuse', `${family.title} cannot use ${key}: ${JSON.stringify(options[key])}.`, { fix: `${issue.message}.` });
+}
+
+function unknownOption(key: string, { title, hasPairs }: DataFamily): FathomError {
+  const known = Object.keys(schema.shape).filter((name) => hasPairs || !PAIR_OPTIONS.includes(name));
+  const nearest = nearestName(key, known);
   return new FathomError('misuse', `${title} has no option ${JSON.stringify(key)}.`, {
     fix: `${nearest === undefined ? '' : `Did you mean ${nearest}? `}Options: ${known.join(', ')}. Benchmarks with other options take a run of their own.`,
   });

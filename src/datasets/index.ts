@@ -16,5 +16,6 @@ export { loadLevels } from './load-levels.ts';
 export { loadRowFile, reopenRowFile, type RowFiles, type RowPlace } from './row-file.ts';
 export { documentTask, modeOf, type DocumentTaskFacts } from './document-task.ts';
 export { findDataFile } from './find-data-file.ts';
+export { questionOf } from './question-of.ts';
 export { badRow, missingFile } from './missing-file.ts';
 export { average, meanOfMeans, meanOfRows, meansOfParts, partOf, rowsByAxis, scoreOf, type MeanOf } from './aggregate-rows.ts';

@@ -8,6 +8,7 @@ import { repeatCommand } from './repeat-command.ts';
 import type { Baseline, RunSummary, ScoreSummary, TroubledCell } from './run-summary.ts';
 import { besideBaselines } from './score-baselines.ts';
 import { ScoreTable } from './score-table.ts';
+import { JudgeTotals } from './judge-totals.ts';
 import { UsageTotals } from './usage-totals.ts';
 import { ScoreGroups } from './score-groups.ts';
 import { WholeMean } from './whole-mean.ts';
@@ -43,13 +44,14 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
   const table = new ScoreTable();
   const usage = new UsageTotals(run);
   const alarms = new Alarms(run);
+  const judged = new JudgeTotals(run);
   const worst = new WorstAnswers();
   const troubles = new Troubles();
   const whole = new WholeMean();
   const groups = new ScoreGroups(taskFacts);
   const cuts: DocumentCut[] = [];
   for await (const row of rows) {
-    for (const collector of [table, usage, alarms, worst, troubles, whole, groups]) collector.add(row);
+    for (const collector of [table, usage, judged, alarms, worst, troubles, whole, groups]) collector.add(row);
     cuts.push(...[documentCut(row.sample) ?? []].flat());
   }
   const published = material.published?.() ?? { aggregates: [], ...material };
@@ -77,6 +79,7 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
     scores,
     overall: overallOf(published, whole),
     usage: usage.summary(),
+    ...judged.summary(),
     aggregates,
     profiles: [...profiles, ...aggregateProfiles({ taskFacts, aggregates, profiles, scores })],
     baselines: beside,

@@ -66,6 +66,7 @@ export {
   type Verdict,
 } from './judge/ask-judge.ts';
 export { cohenKappa, type Agreement } from './judge/cohen-kappa.ts';
+export { demandVerdict, verdictIfAny } from './judge/demand-verdict.ts';
 export { promptHash, renderPrompt, type JudgePrompt, type RenderedPrompt } from './judge/judge-prompt.ts';
 export { CLOSENESS, CORRECTNESS, NOT_MENTIONED, PAIRWISE, STEPS } from './judge/judge-prompts.ts';
 export { selfJudgingWarning } from './judge/judges-itself.ts';

@@ -1,7 +1,7 @@
 /**
  * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
  */
-import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
+import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus, SamplePlace, ScoreJudge } from '../core/index.ts';
 import type { Breakdown, DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength, TaskScore } from '../report/index.ts';
 import type { RunSearch } from './search-api.ts';
 
@@ -126,6 +126,9 @@ export interface ShownOutcome {
     readonly mode: string;
     readonly why: string | null;
     readonly errorClass: string | null;
+    /** Characters of thinking that were taken out before scoring. */
+    readonly removedThinkingChars: number;
+    readonly judge: ScoreJudge | null;
   } | null;
   readonly parts: readonly { readonly metric: string | null; readonly cell: Cell; readonly value: number }[];
   readonly calls: readonly CallRecord[];

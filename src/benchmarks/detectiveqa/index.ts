@@ -5,6 +5,7 @@ import { DETECTIVEQA_DATA } from './data-origin.ts';
 import { loadDetectiveqa, MAX_TOKENS } from './load-detectiveqa.ts';
 import { markClues } from './mark-clues.ts';
 import { readNovel } from './novel.ts';
+import { judgedSteps, stepsOf } from './judge-steps.ts';
 import { scoreAnswer } from './score-reply.ts';
 import { DETECTIVE_TASKS, LANGUAGES, type DetectiveTask } from './tasks.ts';
 
@@ -37,6 +38,7 @@ function taskOf(task: DetectiveTask): Task {
     fidelity: { corrected: 'faithful', compat: 'faithful' },
     truncation: 'middle',
     maxTokens: MAX_TOKENS,
+    judgeQuestions: (sample) => Number(stepsOf(sample).length > 0),
     load: (settings) => loadDetectiveqa(task, settings),
     score: (replies, sample) => scoreAnswer({ replies }, sample),
   });
@@ -45,6 +47,9 @@ function taskOf(task: DetectiveTask): Task {
     async *samples(options, deps) {
       for await (const sample of made.samples(options, deps)) yield 'skipped' in sample ? sample : markClues(sample);
     },
-    score: (answer, sample) => ({ status: 'ok', score: { ...scoreAnswer(answer, sample), mode: modeOf(sample.facts) } }),
+    score(answer, sample, { judge }) {
+      const score = { ...scoreAnswer(answer, sample), mode: modeOf(sample.facts) };
+      return judge ? judgedSteps(answer, { sample, judge, score }) : { status: 'ok', score };
+    },
   };
 }

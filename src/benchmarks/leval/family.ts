@@ -3,11 +3,12 @@ import { documentTask, reopenRowFile } from '../../datasets/index.ts';
 import { aggregateLeval } from './aggregate-leval.ts';
 import { LEVAL_DATA } from './data-origin.ts';
 import { LEVAL_FILES, loadLeval, MAX_TOKENS } from './load-leval.ts';
+import { scoreOpen } from './score-open.ts';
 import { scoreReply } from './score-reply.ts';
 import { LEVAL_TASKS, type LevalTask } from './tasks.ts';
 
 const PAPER = 'https://arxiv.org/abs/2307.11088';
-const FAMILY = { title: 'L-Eval', source: 'https://github.com/OpenLMLab/LEval (folder LEval-data)' };
+const FAMILY = { title: 'L-Eval', source: 'https://github.com/OpenLMLab/LEval (folder LEval-data)', hasPairs: true } as const;
 
 /** What a kind of task asks for; diffusion and scope (arXiv 2407.00402), 1 low to 3 high, are our assignment. */
 const ABILITIES: { readonly [kind: string]: readonly string[] } = {
@@ -48,7 +49,9 @@ function taskOf(task: LevalTask): Task {
     fidelity: { corrected: 'faithful', compat: 'faithful' },
     truncation: task.reading === 'code' ? 'words-tail' : 'words-head',
     maxTokens: MAX_TOKENS,
+    ...(task.evaluation !== 'exam' && { judgeQuestions: () => 2 }),
     load: (settings) => loadLeval(task, settings),
-    score: (replies, sample) => scoreReply(task, replies, sample),
+    score: (replies, sample, { judge }) =>
+      task.evaluation === 'exam' ? scoreReply(task, replies, sample) : scoreOpen(task, replies, { sample, ...(judge && { judge }) }),
   });
 }

@@ -27,5 +27,5 @@ async function score({ predictions, data, skipBadRows }: StoredPredictions): Pro
     const rankings = folder === FLOOR ? await rankByBm25(data, queries, options) : await readRankings(folder, options);
     scores.push(...scoreRankings(queries, rankings, { name: folder === FLOOR ? 'BM25' : basename(folder) }));
   }
-  return { scores, skipped, judged: 0 };
+  return { scores, skipped, judged: 0, withThinking: 0 };
 }

@@ -3,7 +3,7 @@ import { documentTask, reopenRowFile } from '../../datasets/index.ts';
 import { aggregateLoogle } from './aggregate-loogle.ts';
 import { LOOGLE_DATA } from './data-origin.ts';
 import { loadLoogle, LOOGLE_FILES } from './load-loogle.ts';
-import { scoreReply } from './score-reply.ts';
+import { judgeReply, scoreReply } from './score-reply.ts';
 import { LOOGLE_TASKS, type LoogleTask } from './tasks.ts';
 
 const PAPER = 'https://arxiv.org/abs/2311.04939';
@@ -35,7 +35,9 @@ function taskOf(task: LoogleTask): Task {
     fidelity: { corrected: 'faithful', compat: 'faithful' },
     truncation: 'middle',
     maxTokens: task.maxTokens,
+    judgeQuestions: ({ target }) => (typeof target === 'string' ? 1 : 0),
     load: (settings) => loadLoogle(task, settings),
-    score: scoreReply,
+    score: (replies, sample, { judge }) =>
+      judge ? judgeReply(replies, { sample, judge, isSummary: task.id === 'longdep_summarization' }) : scoreReply(replies, sample),
   });
 }

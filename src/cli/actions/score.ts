@@ -1,7 +1,9 @@
-import { loadStoredScorer, type StoredScorer, type StoredScoring } from '../../benchmarks/index.ts';
+import { loadStoredScorer, type StoredPredictions, type StoredScorer, type StoredScoring } from '../../benchmarks/index.ts';
 import { FathomError } from '../../core/index.ts';
 import { pulledData } from '../../datasets/hub/index.ts';
 import { countNoun } from '../../report/index.ts';
+import { withLedger } from '../ledger-path.ts';
+import { judgeLine, openLedgerJudge } from '../open-judge.ts';
 import type { ScoringMode } from '../../scoring/index.ts';
 import { dataRoot } from '../data/data-root.ts';
 import { copyNote } from '../data/pulled-copy.ts';
@@ -13,22 +15,29 @@ export interface ScoreFlags {
   readonly skipBadRows?: boolean;
   readonly mode?: string;
   readonly json?: boolean;
+  readonly judge?: string;
+  readonly store?: string;
 }
 
 /** Scores stored predictions and prints the published numbers. */
-export async function score(benchmark: string, { json, mode: named, ...stored }: ScoreFlags): Promise<void> {
+export async function score(benchmark: string, { json, mode: named, judge, store, ...stored }: ScoreFlags): Promise<void> {
   const mode = modeOf(named);
   const scorer = await loadStoredScorer(benchmark);
   if (!scorer.modes.includes(mode))
     throw new FathomError('misuse', `${scorer.title} is scored as published alone.`, { fix: 'Leave --mode out, or use --mode official.' });
   const data = await dataOf(scorer, stored.data);
-  const scoring = await scorer.score({ ...stored, ...(data !== undefined && { data }), mode });
+  if (judge !== undefined && !scorer.takesJudge)
+    throw new FathomError('misuse', `Stored predictions of ${scorer.title} are scored without a judge.`, { fix: 'Leave --judge out.' });
+  const given = { ...stored, ...(data !== undefined && { data }), mode };
+  const scoring =
+    judge === undefined ? await scorer.score(given) : await scoreJudged(scorer, given, { judge, ...(store !== undefined && { store }) });
   if (json) return console.log(JSON.stringify({ benchmark: scorer.id, mode, ...scoring }, null, 2));
   console.log(await table(scoring));
   console.error(
     mode === 'official' ? 'Scored as published, its defects included.' : 'Scored with the defects of the published code repaired.',
   );
   for (const { file, line, problem } of scoring.skipped) console.error(`skipped ${file}:${line}: ${problem}`);
+  if (scoring.withThinking > 0) console.error(`Thinking was taken out of ${countNoun(scoring.withThinking, 'answer')} before scoring.`);
   if (scoring.judged > 0) console.error(`${countNoun(scoring.judged, 'row')} left to a judge, not scored.`);
 }
 
@@ -40,6 +49,24 @@ async function dataOf({ data: origin }: StoredScorer, named: string | undefined)
   const copy = await pulledData(origin, dataRoot());
   if (copy) console.error(copyNote(copy));
   return copy?.folder;
+}
+
+/** Scores with a judge whose replies are in the ledger. */
+async function scoreJudged(
+  scorer: StoredScorer,
+  stored: StoredPredictions,
+  { judge: name, store }: { readonly judge: string; readonly store?: string },
+): Promise<StoredScoring> {
+  return withLedger(store === undefined ? {} : { store }, async (ledger) => {
+    const judge = await openLedgerJudge(name, ledger);
+    try {
+      return await scorer.score({ ...stored, judge });
+    } catch (error) {
+      throw judge.failure() ?? error;
+    } finally {
+      console.error(await judgeLine(judge));
+    }
+  });
 }
 
 function modeOf(name = 'official'): ScoringMode {

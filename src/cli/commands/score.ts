@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ScoreFlags } from '../actions/score.ts';
+import { addStoreFlag } from '../store-flag.ts';
 
 const EXAMPLES = `
 Examples:
@@ -8,15 +9,18 @@ Examples:
   fathom score leval --predictions answers --data LEval-data --skip-bad-rows     gold answers from the data
   fathom score longbench --predictions pred/MODEL
   fathom score longbench --predictions pred/MODEL --mode fixed                   long answers are not silently 0
+  fathom score lara --predictions evaluation/prediction/MODEL --judge anthropic/claude-sonnet-4-5
   fathom score loco --predictions bm25 RANKINGS --data LoCoV1                    rankings of an encoder beside BM25
   fathom score multi-if --predictions answers.jsonl --data Multi-IF                    a line: {"key": …, "responses": […]}`;
 
 /** `fathom score BENCHMARK` */
 export function registerScore(program: Command): void {
-  program
-    .command('score')
-    .description('score stored predictions of a published benchmark as its own code does, without a model')
-    .argument('<benchmark>', 'leval, loco, longbench, multi-if')
+  addStoreFlag(
+    program
+      .command('score')
+      .description('score stored predictions of a published benchmark as its own code does, without a model (lara: with a judge)'),
+  )
+    .argument('<benchmark>', 'lara, leval, loco, longbench, multi-if')
     .requiredOption(
       '--predictions <dirs...>',
       'folders of prediction files, as the benchmark’s own code writes them (multi-if: one file; loco: also bm25)',
@@ -24,6 +28,7 @@ export function registerScore(program: Command): void {
     .option('--data <dir>', 'the benchmark’s data, for gold answers that the predictions do not carry')
     .option('--skip-bad-rows', 'leave broken rows out and report them (default: an error that names file and line)')
     .option('--mode <mode>', 'official: as published; fixed: with the defects of the published code repaired', 'official')
+    .option('--judge <model>', 'lara: ask this model about every answer; its replies are kept in the ledger, and never asked for twice')
     .option('--json', 'machine-readable')
     .addHelpText('after', EXAMPLES)
     .action(async (benchmark: string, flags: ScoreFlags) => {

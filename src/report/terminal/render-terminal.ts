@@ -17,6 +17,7 @@ import {
   shortTask,
   valueLabel,
 } from '../labels.ts';
+import { judgeLines } from '../judge-lines.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
 import { taskScores, type TaskScore } from '../task-scores.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -47,7 +48,7 @@ export async function renderTerminal(
     await baselineSection(summary, layout),
     lengthLines(summary, layout),
     await aggregateTable(summary, layout),
-    [...(cut === undefined ? [] : [cut]), usageLine(summary), ...costSentences(summary).map(visibleLine)].join('\n'),
+    [...(cut === undefined ? [] : [cut]), usageLine(summary), ...[...judgeLines(summary), ...costSentences(summary)].map(visibleLine)].join('\n'),
     troubleLines(summary),
   ];
   const text = sections.filter((section) => section !== '').join('\n\n');
