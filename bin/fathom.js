@@ -32,7 +32,9 @@ function newerNode() {
 
 /** Asynchronous, with signals passed on: a synchronous launcher dies on Ctrl-C and leaves the run behind. */
 function runUnder(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The child looks whether this process still lives: one that is killed outright cannot pass that on.
+  const env = { ...process.env, FATHOM_LAUNCHER: String(process.pid) };
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit', env });
   // A terminal sends Ctrl-C to the whole group, so the child has it already; elsewhere signals reach the launcher alone.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

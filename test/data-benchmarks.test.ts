@@ -78,9 +78,21 @@ describe('benchmarks on data files', () => {
     const value = (summary: typeof published, metric: string) => summary.aggregates.find((each) => each.metric === metric);
     expect([value(published, 'overall')?.n, value(published, 'built-explicit-multiple')?.n]).toEqual([9, 1]);
     const built = json((await fathom(['run', 'm4le', '--lengths', '2k', ...flags])).stdout);
-    expect(value(built, 'overall')).toMatchObject({ label: 'Mean of the built tasks', n: 8 });
+    expect(value(built, 'overall')).toMatchObject({ label: 'Mean of the built tasks', n: 20 });
     for (const { run } of [published, built])
       expect(await fathom(['verify', run])).toMatchObject({ code: 0, stdout: expect.stringContaining('0 differences') as string });
+  });
+
+  test('LongICLBench and LongIns: built without any data', async () => {
+    const flags = ['--model', 'baseline/lexical', '--repeats', '2', '--lengths', '2k', '--quiet', '--json'];
+    for (const [family, label, n] of [
+      ['longiclbench', 'Mean of the built tasks', 12],
+      ['longins', 'Mean of the built modes', 12],
+    ] as const) {
+      const summary = json((await fathom(['run', family, ...flags])).stdout);
+      expect(summary.aggregates[0]).toMatchObject({ metric: 'overall', label, n });
+      expect(await fathom(['verify', summary.run])).toMatchObject({ code: 0, stdout: expect.stringContaining('0 differences') as string });
+    }
   });
 
   test('without data, and with a broken row, the message says what to do', async () => {

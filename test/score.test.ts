@@ -59,6 +59,7 @@ describe('fathom score leval', () => {
       ],
       skipped: [],
       judged: 1,
+      withThinking: 0,
     });
   });
 

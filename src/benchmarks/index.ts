@@ -41,6 +41,7 @@ export async function loadQuestions(files: readonly string[]): Promise<Family> {
 
 /** Benchmarks whose stored predictions can be scored without a model. */
 const STORED_SCORERS: { readonly [id: string]: () => Promise<StoredScorer> } = {
+  lara: async () => (await import('./lara/index.ts')).laraScorer,
   leval: async () => (await import('./leval/index.ts')).leval,
   loco: async () => (await import('./loco/index.ts')).loco,
   longbench: async () => (await import('./longbench/index.ts')).longbench,

@@ -1,3 +1,4 @@
+import type { DataOrigin, Judge } from '../core/index.ts';
 import type { ScoringMode } from '../scoring/index.ts';
 
 /** Where a benchmark's stored predictions are, and what to do with broken rows. */
@@ -12,6 +13,8 @@ export interface StoredPredictions {
   readonly skipBadRows?: boolean;
   /** Default `official`: as published, defects included. */
   readonly mode?: ScoringMode;
+  /** Only for a scorer that `takesJudge`. */
+  readonly judge?: Judge;
 }
 
 /** An encoder, which arrives as a value: asks no text twice. */
@@ -42,9 +45,11 @@ export interface StoredScoring {
   readonly scores: readonly StoredScore[];
   readonly skipped: readonly BadRow[];
   readonly judged: number;
+  /** Answers that held thinking, which was taken out before scoring: no part of the published scorers. */
+  readonly withThinking: number;
 }
 
-/** Scores stored predictions of one benchmark, without any model. Rejects with a FathomError: `misuse`, `missing`, or `data` for bad rows. */
+/** Scores stored predictions of one benchmark, without any model but a judge. Rejects with a FathomError: `misuse`, `missing`, or `data` for bad rows. */
 export interface StoredScorer {
   readonly id: string;
   readonly title: string;
@@ -54,5 +59,9 @@ export interface StoredScorer {
   readonly embeds?: true;
   /** In place of a folder: a floor that stands beside an encoder. */
   readonly floor?: string;
+  /** Where the data comes from that predictions may need. */
+  readonly data?: DataOrigin;
+  /** A judge can score. Default: none can. */
+  readonly takesJudge?: true;
   score(stored: StoredPredictions): Promise<StoredScoring>;
 }

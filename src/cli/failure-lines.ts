@@ -1,4 +1,4 @@
-import { PASSING_ERRORS, SCORER_ERROR } from '../core/index.ts';
+import { RETRYABLE_REASONS, SCORER_ERROR } from '../core/index.ts';
 import { countNoun, visibleLine, type RunSummary } from '../report/index.ts';
 
 /** A reason with how many samples it cost, and what the first of them was told. */
@@ -15,7 +15,7 @@ const ADVICE: { readonly [reason: string]: string } = {
 
 /** Says which samples failed for good, why, and what to do; nothing when none did. Failures that may pass are asked again by any resume. */
 export function failureLines({ run, errors }: Pick<RunSummary, 'run' | 'errors'>): readonly string[] {
-  const failures = byReason(errors.filter(({ reason }) => !PASSING_ERRORS.some((passing) => passing === reason)));
+  const failures = byReason(errors.filter(({ reason }) => !RETRYABLE_REASONS.includes(reason)));
   if (failures.length === 0) return [];
   const total = failures.reduce((sum, { count }) => sum + count, 0);
   return [

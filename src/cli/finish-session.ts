@@ -1,9 +1,11 @@
+import { JUDGE_ERROR } from '../core/index.ts';
 import { countNoun } from '../report/index.ts';
 import { openStrategy } from '../evaluate/index.ts';
 import { explainError } from './explain-error.ts';
 import { gateExitCode, gateVerdicts } from './gate-flags.ts';
 import { cacheOptions } from './cache-options.ts';
 import { failureLines } from './failure-lines.ts';
+import { judgeLine, openSittingJudge } from './open-judge.ts';
 import type { ReadyRun } from './ready-run.ts';
 import { listenForInterruption, type Interruption } from './interruption.ts';
 import { keepSummary } from './keep-summary.ts';
@@ -50,6 +52,8 @@ async function answerAndReport(ready: ReadyRun, interruption: Interruption): Pro
   const spending = await openBudget(ledger, record, { limits: flags.budget, ...(known && { known }) });
   const schedule = scheduleFor(record, flags);
   const batch = await batchOptions({ ledger, record, model, flags });
+  const sitting = await openSittingJudge(ready, interruption.signals.stop);
+  const judge = sitting && { judge: sitting.judge };
   const strategy = openStrategy(record.strategy);
   const own = await runSession({
     ledger,
@@ -65,8 +69,9 @@ async function answerAndReport(ready: ReadyRun, interruption: Interruption): Pro
     interruption,
     ...cacheOptions(ready),
     ...(batch && { batch }),
+    ...judge,
   });
-  const beside = own.status === 'complete' ? await askCompanions(companions, ready, { spending, interruption }) : undefined;
+  const beside = own.status === 'complete' ? await askCompanions(companions, ready, { spending, interruption, ...judge }) : undefined;
   const end = beside?.end ?? own;
   const summary = await keepSummary(ledger, (await ledger.run(record.id)) ?? record, { folder: ready.folder, families });
   onSummary?.(summary);
@@ -80,14 +85,19 @@ async function answerAndReport(ready: ReadyRun, interruption: Interruption): Pro
     const path = await writeReport(file, await renderReport(summary, format, { verdicts }));
     if (!flags.json) console.log(`\nReport: ${path}`);
   }
+  if (sitting && !quiet) console.error(await judgeLine(sitting.judge, sitting.known));
+  const given = sitting?.judge.failure();
+  if (given) explainError(given);
   if (end.status === 'incomplete') {
     if (end.error) explainError(end.error);
     if (end.cause === 'budget') console.error(`${budgetEnd(spending)} Resume with a larger one to go on.`);
     if (end.cause === 'deadline') console.error('The time that was given with --stop-after is over.');
-    const { pending, passingErrors } = end.summary;
+    const { pending, passingErrors, errorsByReason } = end.summary;
+    const unjudged = errorsByReason[JUDGE_ERROR] ?? 0;
     const left = [
       `${countNoun(pending, 'sample')} ${pending === 1 ? 'is' : 'are'} left`,
-      ...(passingErrors > 0 ? [`${passingErrors} failed and can be asked again`] : []),
+      ...(passingErrors > unjudged ? [`${passingErrors - unjudged} failed and can be asked again`] : []),
+      ...(unjudged > 0 ? [`${countNoun(unjudged, 'answer')} ${unjudged === 1 ? 'waits' : 'wait'} for the judge`] : []),
     ];
     console.error(
       `The ${beside ? `baseline ${beside.name}` : 'run'} is incomplete: ${left.join(', ')}. Go on with: fathom resume ${record.id}`,

@@ -8,7 +8,7 @@ export interface Interruption {
   dispose(): void;
 }
 
-/** Listens from now on: the first Ctrl-C finishes what is in flight, the second stops at once, as does a request to end. */
+/** Listens from now on: the first Ctrl-C finishes what is in flight, the second stops at once, as does a request to end or a terminal that closes. */
 export function listenForInterruption(): Interruption {
   const [drain, stop] = [new AbortController(), new AbortController()];
   const onInterrupt = () => {
@@ -19,9 +19,9 @@ export function listenForInterruption(): Interruption {
     drain.abort();
     stop.abort();
   };
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate);
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate).on('SIGHUP', onTerminate);
   return {
     signals: { drain: drain.signal, stop: stop.signal },
-    dispose: () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate),
+    dispose: () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate).off('SIGHUP', onTerminate),
   };
 }

@@ -1,4 +1,5 @@
 import { EXIT_CODES, explainError } from './explain-error.ts';
+import { endWithLauncher } from './end-with-launcher.ts';
 import { sizeYoungSpace } from './size-young-space.ts';
 import { version } from './version.ts';
 
@@ -12,6 +13,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   ignoreBrokenPipe();
+  endWithLauncher();
   sizeYoungSpace();
   try {
     const { runProgram } = await import('./program.ts');

@@ -2,7 +2,9 @@ import { FathomError, type Family, type JsonObject, type Task } from '../core/in
 import { prepareRun, type PreparedRun } from '../evaluate/index.ts';
 import { parseModelName, thinkingTokens, type ModelOptions } from '../models/index.ts';
 import { planRun, type Plan, type PlannedModel } from '../runner/index.ts';
+import { copyNote, recordedCopy, withPulledData } from './data/pulled-copy.ts';
 import { cacheDir } from './ledger-path.ts';
+import { nothingToAsk } from './nothing-to-ask.ts';
 import type { RunFlags } from './run-flags.ts';
 import { applySelection, selectionNote, type SelectionFlags } from './selection-flags.ts';
 
@@ -50,9 +52,20 @@ export interface PlanOptions {
   readonly quiet: boolean;
 }
 
+/** A plan, and what it was made from. */
+export interface FlagPlan {
+  readonly prepared: PreparedRun;
+  readonly plan: Plan;
+  /** What a record keeps of the pulled copy that stood for `--data`. */
+  readonly data: JsonObject;
+}
+
 /** Loads what the flags name and builds all samples. A plan in which nothing can be asked is refused with the reasons. */
-export async function planFromFlags(options: PlanOptions): Promise<{ readonly prepared: PreparedRun; readonly plan: Plan }> {
-  const { families, tasks, prompts, model, selection = {} } = options;
+export async function planFromFlags(options: PlanOptions): Promise<FlagPlan> {
+  const { families, tasks, model, selection = {} } = options;
+  refuseHaystacks(options.prompts, tasks);
+  const { prompts, copy } = await withPulledData(options.prompts, tasks, families);
+  if (copy && !options.quiet) console.error(copyNote(copy));
   const { taskOptions, tokenizer, haystacks, seed } = prompts;
   const progress = buildingLine(options.quiet);
   progress.show('Opening haystacks …');
@@ -75,8 +88,9 @@ export async function planFromFlags(options: PlanOptions): Promise<{ readonly pr
   progress.clear();
   const note = selectionNote(selection, { selected: plan.samples.length, planned: plan.planned });
   if (note !== undefined && !options.quiet) console.error(note);
-  if (plan.summary.prompts === 0) throw nothingToAsk(plan);
-  return { prepared, plan };
+  if (plan.summary.prompts === 0) throw nothingToAsk(plan, taskOptions);
+  const data = copy ? { data: recordedCopy(copy) } : {};
+  return { prepared, plan, data };
 }
 
 /** A line on a terminal that says how far building got; silent elsewhere. */
@@ -93,11 +107,9 @@ function buildingLine(quiet: boolean) {
   };
 }
 
-function nothingToAsk(plan: Plan): FathomError {
-  const skipped = plan.samples.flatMap((sample) => ('skipped' in sample ? [sample.skipped] : []));
-  const reasons = [...new Map(skipped.map(({ reason, detail }) => [reason, detail])).entries()];
-  const listed = reasons.map(([reason, detail]) => `${reason} (${plan.summary.skippedByReason[reason] ?? 0}): ${detail}`).join('\n  ');
-  return new FathomError('misuse', `Nothing can be asked: all ${skipped.length} cells are skipped.\n  ${listed}`, {
-    fix: 'Ask for other lengths or fewer needles, give a longer haystack, or state a larger window.',
+function refuseHaystacks({ haystacks }: RunFlags, tasks: readonly Task[]): void {
+  if (haystacks.length === 0 || tasks.some((task) => !task.needsData)) return;
+  throw new FathomError('misuse', `--haystack ${haystacks[0]!.path}: these tasks bring their own texts and take no haystack.`, {
+    fix: 'Leave --haystack out.',
   });
 }

@@ -1,4 +1,5 @@
 import { countNoun } from '../report/index.ts';
+import { cutLines } from './cut-lines.ts';
 import { priceAge } from './price-age.ts';
 import { duration } from './progress-line.ts';
 import type { RunCost } from './run-cost.ts';
@@ -6,7 +7,11 @@ import { countShown, usdShown } from './shown-amounts.ts';
 
 /** What runs will cost, a line for each, and what is to be said of their prices. */
 export function previewLines(costs: readonly RunCost[], now = new Date()): readonly string[] {
-  return [...costs.map(previewLine), ...new Set(costs.flatMap(({ known }) => priceAge(known, now) ?? []))];
+  return [
+    ...costs.map(previewLine),
+    ...new Set(costs.flatMap(({ documents }) => cutLines(documents))),
+    ...new Set(costs.flatMap(({ known }) => priceAge(known, now) ?? [])),
+  ];
 }
 
 /** `1,320 prompts, 28.1M tokens · order cache: 44 % should come from the prefix cache · $12.30, at most $35.00 (list of …) · about 12m 05s`. */

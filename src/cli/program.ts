@@ -16,6 +16,7 @@ const COMMANDS: readonly (() => Promise<Register>)[] = [
   async () => (await import('./commands/view.ts')).registerView,
   async () => (await import('./commands/show.ts')).registerShow,
   async () => (await import('./commands/list.ts')).registerList,
+  async () => (await import('./commands/data.ts')).registerData,
   async () => (await import('./commands/verify.ts')).registerVerify,
   async () => (await import('./commands/completion.ts')).registerCompletion,
   async () => (await import('./commands/rescore.ts')).registerRescore,

@@ -1,5 +1,4 @@
 import {
-  FathomError,
   type CorpusSource,
   type Documents,
   type JsonObject,
@@ -10,6 +9,7 @@ import {
 } from '../core/index.ts';
 import { prepareRun, type HaystackPath, type PreparedRun } from '../evaluate/index.ts';
 import { planSamples } from '../runner/index.ts';
+import { changedText, requireDataFiles } from './data/recorded-data.ts';
 import { cacheDir } from './ledger-path.ts';
 import { plannedModel } from './plan-from-flags.ts';
 import { applySelection, recordedSelection } from './selection-flags.ts';
@@ -20,6 +20,8 @@ export interface RebuiltRun {
   readonly tokenizer: Tokenizer;
   /** Texts behind the samples made so far. */
   readonly documents: Documents;
+  /** The texts themselves. */
+  corpora(): readonly CorpusSource[];
   samples(): AsyncGenerator<Sample | SkippedSample>;
 }
 
@@ -28,16 +30,23 @@ interface Part {
   readonly options: JsonObject;
 }
 
-/** Prepares a run to be built again: with its own options and selection, or, for a run merged from others, with those of each in turn. */
-export async function rebuildRun(run: RunRecord): Promise<RebuiltRun> {
-  const sources = run.mergedFrom ?? [run];
+/**
+ * Prepares a run to be built again: with its own options and selection, or, for a run merged from others, with those of each in turn. `dataDir`: where its data
+ * files are now. Rejects with FathomError `missing` for data files that are gone.
+ */
+export async function rebuildRun(run: RunRecord, { dataDir }: { readonly dataDir?: string } = {}): Promise<RebuiltRun> {
+  if (dataDir === undefined) requireDataFiles(run);
+  const sources = (run.mergedFrom ?? [run]).map((source) => ({ ...source, options: movedOptions(source.options, dataDir) }));
   const parts = await Promise.all(
     sources.map(async ({ tasks, options }): Promise<Part> => ({ prepared: await prepare(run, tasks, options), options })),
   );
   return {
     tokenizer: parts[0]!.prepared.tokenizer,
-    documents: { bytes: (digest) => bytesIn(parts, digest) },
-    samples: () => unitedSamples(parts),
+    documents: {
+      bytes: (digest) => bytesIn(parts, digest) ?? refuse(changedText(run, { digest, ...(dataDir !== undefined && { dataDir }) })),
+    },
+    corpora: () => parts.flatMap(({ prepared }) => prepared.corpora()),
+    samples: () => movedBack(unitedSamples(parts), { run, dataDir }),
   };
 }
 
@@ -68,10 +77,31 @@ async function* unitedSamples(parts: readonly Part[]): AsyncGenerator<Sample | S
   }
 }
 
-function bytesIn(parts: readonly Part[], digest: string): Uint8Array {
+function bytesIn(parts: readonly Part[], digest: string): Uint8Array | undefined {
   const part = parts.find(({ prepared }) => prepared.corpora().some((corpus) => corpus.digest === digest));
-  if (part) return part.prepared.documents().bytes(digest);
-  throw new FathomError('data', `The text ${digest} is in none of the haystacks that were opened.`);
+  return part?.prepared.documents().bytes(digest);
+}
+
+function refuse(error: Error): never {
+  throw error;
+}
+
+/** Options whose tasks read their data from another folder. */
+function movedOptions(options: JsonObject, dataDir: string | undefined): JsonObject {
+  const tasks = options['tasks'] as JsonObject;
+  return dataDir === undefined || tasks['dataDir'] === undefined ? options : { ...options, tasks: { ...tasks, dataDir } };
+}
+
+/** Skipped samples say where they looked: as the run said it. */
+async function* movedBack(
+  samples: AsyncIterable<Sample | SkippedSample>,
+  { run, dataDir }: { readonly run: RunRecord; readonly dataDir: string | undefined },
+): AsyncGenerator<Sample | SkippedSample> {
+  const recorded = (run.options['tasks'] as JsonObject | undefined)?.['dataDir'];
+  for await (const sample of samples) {
+    if (dataDir === undefined || typeof recorded !== 'string' || !('skipped' in sample)) yield sample;
+    else yield { ...sample, skipped: { ...sample.skipped, detail: sample.skipped.detail.replaceAll(dataDir, recorded) } };
+  }
 }
 
 function haystacksOf(run: RunRecord): readonly HaystackPath[] {

@@ -1,12 +1,26 @@
 import { extname } from 'node:path';
 import { FathomError, nearestName } from '../core/index.ts';
-import { FIGURE_KINDS, LEADERBOARD_FORMATS, type FigureKind, type GateRule, type LeaderboardFormat } from '../report/index.ts';
+import {
+  FIGURE_KINDS,
+  GROUPINGS,
+  LEADERBOARD_FORMATS,
+  type FigureKind,
+  type GateRule,
+  type Grouping,
+  type LeaderboardFormat,
+} from '../report/index.ts';
 import { readGateRules } from './gate-flags.ts';
 import { REPORT_FORMATS, type RenderedFormat, type ReportFormat } from './write-report.ts';
 
 /** What `fathom report` was asked for. `output`: the file to write; undefined is standard output. */
 export type ReportFlags = { readonly output: string | undefined; readonly rules: readonly GateRule[] } & (
-  | { readonly kind: 'picture'; readonly format: RenderedFormat; readonly figure?: FigureKind; readonly fontFiles?: readonly string[] }
+  | {
+      readonly kind: 'picture';
+      readonly format: RenderedFormat;
+      readonly by?: readonly Grouping[];
+      readonly figure?: FigureKind;
+      readonly fontFiles?: readonly string[];
+    }
   | { readonly kind: 'rows'; readonly format: 'csv' | 'parquet'; readonly per: 'cell' | 'sample' }
   | { readonly kind: 'leaderboard'; readonly format: LeaderboardFormat }
 );
@@ -22,6 +36,7 @@ export function readReportFlags(flags: Flags): ReportFlags {
   }
   const figure = choiceOf(flags, format, { flag: 'figure', choices: FIGURE_KINDS, formats: ['svg', 'png'] });
   const per = choiceOf(flags, format, { flag: 'per', choices: ['cell', 'sample'], formats: ['csv', 'parquet'] });
+  const by = choiceOf(flags, format, { flag: 'by', choices: GROUPINGS, formats: ['terminal', 'html', 'json'] });
   const rest = { output, rules: readGateRules(flags) };
   if (format === 'leaderboard' && rest.rules.length > 0) {
     throw new FathomError('misuse', '--fail-under says nothing to a leaderboard.', {
@@ -33,7 +48,7 @@ export function readReportFlags(flags: Flags): ReportFlags {
     return { ...rest, kind: 'rows', format, per: per ?? (format === 'csv' ? 'cell' : 'sample') };
   }
   const fontFiles = flags['font'] as readonly string[] | undefined;
-  return { ...rest, kind: 'picture', format, ...(figure && { figure }), ...(fontFiles && { fontFiles }) };
+  return { ...rest, kind: 'picture', format, ...(by && { by: [by] }), ...(figure && { figure }), ...(fontFiles && { fontFiles }) };
 }
 
 function formatOf(flags: Flags, output: string | undefined): ReportFormat {

@@ -1,3 +1,4 @@
+import type { Judge } from '../core/index.ts';
 import { openCompanions, type Companion } from '../evaluate/index.ts';
 import type { RunEnd } from '../runner/index.ts';
 import { cacheOptions } from './cache-options.ts';
@@ -34,7 +35,7 @@ export function readyCompanions({ ledger, record, model, flags }: ReadyRun): Pro
 export async function askCompanions(
   companions: readonly Companion[],
   ready: ReadyRun,
-  { spending, interruption }: { readonly spending: OpenBudget; readonly interruption: Interruption },
+  { spending, interruption, judge }: { readonly spending: OpenBudget; readonly interruption: Interruption; readonly judge?: Judge },
 ): Promise<UnfinishedCompanion | undefined> {
   const { ledger, tasks, documents, flags } = ready;
   for (const { name, record: run, model, strategy, local } of companions) {
@@ -50,6 +51,7 @@ export async function askCompanions(
       quiet: flags.quiet,
       interruption,
       label: `baseline ${name}`,
+      ...(judge && { judge }),
       ...(!local && { spending }),
       ...(!local && cacheOptions(ready)),
     });

@@ -15,6 +15,8 @@ export interface RunCost {
   /** Nothing cached and the longest answers; absent without prices. */
   readonly highUsd?: number;
   readonly preview: Preview;
+  /** What is cut from the documents of the run's own prompts. */
+  readonly documents?: PlanSummary['documents'];
   /** What the run's record keeps of it. */
   readonly options: JsonObject;
 }
@@ -45,6 +47,7 @@ export async function costOfRun(
     ...paidCost(model.id, paid),
     prompts: paid.reduce((sum, { prompts }) => sum + prompts, 0),
     preview,
+    documents: paid[0]!.documents,
     ...(known && { known }),
     options: costOptions(preview, session, known),
   };

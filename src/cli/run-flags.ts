@@ -61,7 +61,7 @@ export function readPromptFlags(flags: Readonly<Record<string, unknown>>): RunFl
     version: text('benchmarkVersion'),
     mode: flags['compat'] ? 'compat' : undefined,
     drawSeed: mapped(text('drawSeed'), (value) => parseWhole(value, { name: 'draw seed', min: 0 })),
-    dataDir: mapped(text('data'), (path) => resolve(path)),
+    dataDir: mapped(text('data'), dataFolder),
     prompts: mapped(text('prompts'), (path) => resolve(path)),
     maxTokens: mapped(text('maxTokens'), parseLength),
     ...Object.fromEntries(((flags['set'] as readonly string[] | undefined) ?? []).map(parseSetting)),
@@ -73,6 +73,12 @@ export function readPromptFlags(flags: Readonly<Record<string, unknown>>): RunFl
     seed: parseWhole(text('seed') ?? '0', { name: 'seed', min: 0 }),
     ...(tokenizer !== undefined && { tokenizer }),
   };
+}
+
+/** The path of `--data`, absolute; an empty one would be the folder that the program stands in. Throws FathomError `misuse`. */
+export function dataFolder(path: string): string {
+  if (path.trim() !== '') return resolve(path);
+  throw new FathomError('misuse', 'The data folder has no name.', { fix: 'Write --data DIR.' });
 }
 
 /** `name=value`; the value is JSON where it is JSON, else text. */

@@ -3,6 +3,7 @@ import { FathomError } from '../core/index.ts';
 import type { GateRule } from '../report/index.ts';
 import type { BudgetLimits } from '../runner/index.ts';
 import { addGateFlag, readGateRules } from './gate-flags.ts';
+import { addJudgeFlags, readJudgeFlags, type JudgeFlags } from './judge-flags.ts';
 import { addLimitFlags, readLimitFlags, type LimitFlags } from './limit-flags.ts';
 import { parseWhole } from './parse-numbers.ts';
 import { addBudgetFlags, readBudgetFlags } from './spending.ts';
@@ -26,12 +27,14 @@ export interface SessionFlags extends LimitFlags {
   readonly batch: boolean;
   /** Cancel the batches that are out. */
   readonly cancel: boolean;
+  /** Default: answers that need a judge wait for one. */
+  readonly judge?: JudgeFlags;
   readonly batchPollMs?: number;
 }
 
 /** Flags of `run` and `resume`. */
 export function addSessionFlags(command: Command): Command {
-  return addGateFlag(addBudgetFlags(addLimitFlags(addBaselineFlag(command))))
+  return addGateFlag(addJudgeFlags(addBudgetFlags(addLimitFlags(addBaselineFlag(command)))))
     .option('--max-attempts <n>', 'requests per sample at most, retries included (default: 5)')
     .option('--timeout <seconds>', 'deadline of one request (default: 3600, as a long prefill takes its time)')
     .option('--deadline <seconds>', 'deadline of one call with all its retries (default: none)')
@@ -77,6 +80,7 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
   const waitMs = secondsToMs(flags['maxRetryWait']);
   const callDeadlineMs = secondsToMs(flags['deadline']);
   const runDeadlineMs = secondsToMs(flags['stopAfter']);
+  const judge = readJudgeFlags(flags);
   const pollMs = secondsToMs(flags['batchPoll']);
   if (flags['batch'] === true && flags['cache'] === true)
     throw new FathomError('misuse', 'The response cache does not work with batches.', { fix: 'Leave out --cache or --batch.' });
@@ -91,6 +95,7 @@ export function readSessionFlags(flags: Readonly<Record<string, unknown>>): Sess
       ...(runDeadlineMs !== undefined && { runDeadlineMs }),
     },
     budget: readBudgetFlags(flags),
+    ...(judge && { judge }),
     yes: flags['yes'] === true,
     cache: flags['cache'] === true,
     floor: flags['floor'] !== false,

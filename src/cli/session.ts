@@ -1,5 +1,5 @@
 import { countNoun } from '../report/index.ts';
-import type { Documents, JsonObject, Ledger, Model, Sample, Strategy, Task } from '../core/index.ts';
+import type { Documents, JsonObject, Judge, Ledger, Model, Sample, Strategy, Task } from '../core/index.ts';
 import {
   executeRun,
   INITIAL_PROGRESS,
@@ -38,6 +38,7 @@ export interface SessionOptions {
   /** The progress line in other words than a run's. */
   readonly describe?: (progress: Progress) => string;
   readonly batch?: BatchOptions;
+  readonly judge?: Judge;
 }
 
 /** How often the progress line is looked at while the run waits. */
@@ -76,6 +77,7 @@ export async function runSession(options: SessionOptions): Promise<RunEnd> {
       ...(options.spending && { budget: options.spending.budget }),
       ...(options.cache && { cache: options.cache }),
       ...(options.batch && { batch: options.batch }),
+      ...(options.judge && { judge: options.judge }),
       onEvent(event) {
         state = reduceProgress(state, event);
         if (options.quiet) return;

@@ -17,6 +17,8 @@ const KEPT = [
   'timeout',
   'deadline',
   'maxRetryWait',
+  'judge',
+  'judgeBudgetUsd',
 ] as const;
 
 /** Where a value came from that the run's record gave; shown by `--explain`. */

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import type { RunSummary } from '../report/index.ts';
 import { version } from './version.ts';
 
+/** Raised when summaries gain a field that pages need. */
+const FORMAT = 2;
+
 /** What a summary was made from: it holds as long as all of this is the same. */
 interface Kept {
+  readonly format: typeof FORMAT;
   readonly version: string;
   readonly revision: string;
   readonly summary: RunSummary;
@@ -26,7 +30,7 @@ export function createSummaryStore(folder: string): SummaryStore {
     read(runId, revision) {
       try {
         const kept = JSON.parse(readFileSync(file(runId), 'utf8')) as Kept;
-        return kept.version === version() && kept.revision === revision ? kept.summary : undefined;
+        return kept.format === FORMAT && kept.version === version() && kept.revision === revision ? kept.summary : undefined;
       } catch {
         return undefined;
       }
@@ -36,7 +40,7 @@ export function createSummaryStore(folder: string): SummaryStore {
         mkdirSync(home, { recursive: true });
         // Another process may read or write it at this moment.
         const whole = `${file(runId)}.${process.pid}`;
-        writeFileSync(whole, JSON.stringify({ version: version(), revision, summary } satisfies Kept));
+        writeFileSync(whole, JSON.stringify({ format: FORMAT, version: version(), revision, summary } satisfies Kept));
         renameSync(whole, file(runId));
       } catch {
         // A disk without room: it is only made again.

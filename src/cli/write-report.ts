@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { FathomError } from '../core/index.ts';
-import type { FigureKind, GateVerdict, RunSummary } from '../report/index.ts';
+import type { FigureKind, GateVerdict, Grouping, RunSummary } from '../report/index.ts';
 
 /** Formats that show one run. */
 const RENDERED_FORMATS = ['terminal', 'html', 'svg', 'png', 'json', 'md', 'junit'] as const;
@@ -14,6 +14,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What only some formats know: the figure (svg, png), fonts (png), the gate (junit). */
 interface RenderOptions {
+  readonly by?: readonly Grouping[];
   readonly figure?: FigureKind;
   readonly fontFiles?: readonly string[];
   readonly verdicts?: readonly GateVerdict[];
@@ -24,9 +25,9 @@ export async function renderReport(summary: RunSummary, format: RenderedFormat, 
   const report = await import('../report/index.ts');
   switch (format) {
     case 'terminal':
-      return `${await report.renderTerminal(summary, report.terminalStyle({ isTty: process.stdout.isTTY, columns: process.stdout.columns, env: process.env }))}\n`;
+      return `${await report.renderTerminal(summary, report.terminalStyle({ isTty: process.stdout.isTTY, columns: process.stdout.columns, env: process.env }), options)}\n`;
     case 'html':
-      return report.renderHtml(summary);
+      return report.renderHtml(summary, options);
     case 'svg':
       return report.renderSvg(summary, options);
     case 'png':

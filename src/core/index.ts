@@ -5,6 +5,7 @@ export type { Placement, Sample, SkippedSample } from './sample.ts';
 export type { TextSource } from './text-source.ts';
 export type { Tokenizer } from './tokenizer.ts';
 export type { Corpus, CorpusSource, Documents, TokenIndex } from './corpus.ts';
+export type { DataOrigin, GitData, HubData, HubRepo, PageData } from './data-origin.ts';
 export type {
   Capability,
   FinishReason,
@@ -17,9 +18,9 @@ export type {
   Usage,
 } from './model.ts';
 export type { Answer, Strategy, StrategyEnv } from './strategy.ts';
-export type { Result, Score } from './score.ts';
-export type { Judge } from './judge.ts';
 export type { Embedder, Embeddings } from './embed.ts';
+export type { Result, Score, ScoreJudge } from './score.ts';
+export { JudgeError, type Judge, type JudgeReply } from './judge.ts';
 export type { Aggregate, Family, Fidelity, ScoreDeps, ScoredRow, Task, TaskDeps, View } from './task.ts';
 export type { BatchClient, BatchRecord, BatchRequest, BatchResult, BatchState, PreparedBatch } from './batch.ts';
 export type {
@@ -35,7 +36,7 @@ export type {
   TrashedRun,
 } from './ledger.ts';
 export { FathomError, ModelError, type FathomErrorCode, type ModelErrorKind } from './errors.ts';
-export { isReopenable, isRetryable, PASSING_ERRORS, SCORER_ERROR, type PassingError } from './retryable.ts';
+export { isReopenable, isRetryable, JUDGE_ERROR, PASSING_ERRORS, RETRYABLE_REASONS, SCORER_ERROR, type PassingError } from './retryable.ts';
 export { costUsd, mostUsd, scaledPrices, type Prices } from './prices.ts';
 export { nearestName } from './nearest-name.ts';
 export { PythonRandom } from './random/python-random.ts';

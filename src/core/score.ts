@@ -15,6 +15,23 @@ export interface Score {
   readonly errorClass?: string;
   /** One line for people: why it scored so. Holds model output: show as text only. */
   readonly why?: string;
+  /** Characters of thinking that were taken out of the replies before they were scored; the recorded replies still hold them. Absent: none. */
+  readonly removedThinkingChars?: number;
+  /** Present where a judge had a part in it. */
+  readonly judge?: ScoreJudge;
+}
+
+/** Who judged an answer, by which wording, and what that took. */
+export interface ScoreJudge {
+  readonly model: string;
+  /** `ID/HASH` of each judge prompt that was used. */
+  readonly prompts: readonly string[];
+  /** Questions that the judge was asked for this answer, and replies that were on record already. */
+  readonly asked: number;
+  readonly onRecord: number;
+  /** Of the questions asked, as the provider counted them; 0 where it did not. */
+  readonly inputTokens: number;
+  readonly outputTokens: number;
 }
 
 /** A missing score stays missing: `error` and `skipped` are never averaged as 0. */

@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts';
 import type { Corpus, CorpusSource, Documents, TokenIndex } from './corpus.ts';
+import type { DataOrigin } from './data-origin.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Judge } from './judge.ts';
 import type { Capability } from './model.ts';
@@ -19,6 +20,8 @@ export interface TaskDeps {
   readonly tokenizer: Tokenizer;
   /** The haystack of a language, loaded and tokenised once per run. Rejects with a FathomError when there is none. */
   haystack(language: string): Promise<TokenIndex>;
+  /** True where the haystacks are files of the user's; absent: they are the built-in prose. */
+  readonly hasOwnHaystacks?: true;
   /** Makes a text of the task's own data known to the run, which records it beside its haystacks; tokenised once. */
   index(corpus: Corpus): Promise<TokenIndex>;
   readonly seed: number;
@@ -76,6 +79,8 @@ export interface Task {
   readonly needsData?: true;
   /** Checks options early: throws a FathomError (`misuse`) that says what was found and what is allowed. */
   samples(options: JsonObject, deps: TaskDeps): AsyncIterable<Sample | SkippedSample>;
+  /** How many questions a judge is asked about the answer to a sample, where one is named. Absent: none. */
+  judgeQuestions?(sample: Sample): number;
   /** Never throws for anything a model says. */
   score(answer: Answer, sample: Sample, deps: ScoreDeps): Result | Promise<Result>;
 }
@@ -93,6 +98,8 @@ export interface Family {
   readonly paper: string;
   readonly summary: string;
   readonly tasks: readonly Task[];
+  /** Where the files come from that its tasks need. */
+  readonly data?: DataOrigin;
   /** Named settings, as data: `4k`, `128k`, … */
   readonly suites: { readonly [name: string]: JsonObject };
   /** The published aggregation over all rows of a run, headline (`overall`) first. */

@@ -6,12 +6,17 @@ export { readJson, readText } from './read-json.ts';
 export { readJsonl } from './read-jsonl.ts';
 export { type JsonlRow } from './rows/checked-row.ts';
 export { readJsonlRows } from './rows/jsonl-rows.ts';
-export { requireRows, type BadRows } from './rows/require-rows.ts';
+export { requireDataFolder } from './require-folder.ts';
+export { requireFile } from './require-file.ts';
+export { noRows, requireRows, type BadRows } from './rows/require-rows.ts';
+export { sourceNamed, type DataSource } from './rows/data-source.ts';
 export { streamRows } from './rows/stream-rows.ts';
+export { mostThatFit } from './most-that-fit.ts';
 export { loadLevels } from './load-levels.ts';
 export { loadRowFile, reopenRowFile, type RowFiles, type RowPlace } from './row-file.ts';
 export { documentTask, modeOf, type DocumentTaskFacts } from './document-task.ts';
 export { findDataFile } from './find-data-file.ts';
+export { questionOf } from './question-of.ts';
 export { badRow, missingFile } from './missing-file.ts';
 export { average, meanOfMeans, meanOfRows, meansOfParts, partOf, rowsByAxis, scoreOf, type MeanOf } from './aggregate-rows.ts';
 export {

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { FathomError } from '../core/index.ts';
 import { describeIssue } from './describe-issue.ts';
+import { requireFile } from './require-file.ts';
 
 /** Reads a text file as UTF-8, without its byte order mark. Throws `missing` when it cannot be read. */
 export async function readText(file: string): Promise<string> {
+  await requireFile(file);
   try {
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   } catch (cause) {

@@ -51,9 +51,9 @@ export async function* loadRowFile<Row>(
   { dataDir, badRows }: Pick<DataSettings, 'dataDir' | 'badRows'>,
 ): AsyncGenerator<DocumentData, void> {
   const source = await findSource(dataDir, { names, ...(archives && { archives }) });
-  if (source === undefined) return yield missingFile(dataDir, names[0]!);
+  if (source === undefined) return yield missingFile(dataDir, names[0]!, [...names.slice(1), ...(archives ?? [])]);
   const reading: Reading = { source, badRows, ...(firstRows !== undefined && { firstRows }) };
-  let asked = 0;
+  let [asked, parts] = [0, 0];
   for await (const { rows, shelf, part } of partsOf(files, reading)) {
     const questions = rows.flatMap(({ read, row, document }) => {
       if ('problem' in read) return [{ ...badRow(sourceName(source), read), id: `row-${row}` }];
@@ -61,9 +61,12 @@ export async function* loadRowFile<Row>(
       asked += made.length;
       return made;
     });
+    parts++;
     const isAsked = questions.some((question) => 'document' in question);
     yield isAsked ? { corpus: corpusOfPart(files, { shelf, part, ...reading }), questions } : { questions };
   }
+  if (parts === 0)
+    yield { questions: [{ id: 'data', skipped: { reason: 'no-data', detail: `there are no rows in ${sourceName(source)}` } }] };
 }
 
 /** The texts of a recorded part again. Rejects with FathomError `missing` when the file has no such part any more. */

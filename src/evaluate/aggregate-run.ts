@@ -1,9 +1,11 @@
 import type { Aggregate, Family, Json, Ledger, LedgerRow, RunRecord, ScoredRow } from '../core/index.ts';
 import {
+  chanceOf,
   resultRow,
   sampleScores,
   summarizeBaseline,
   summarizeRun,
+  taskFacts,
   type Baseline,
   type Published,
   type ResultRow,
@@ -40,11 +42,13 @@ export async function aggregateRun(ledger: Ledger, run: RunRecord, { families }:
     beside.push({ name, record, rows, summary });
   }
   const rows: ResultRow[] = [];
+  const facts = taskFacts(families.flatMap((family) => family.tasks).filter(({ id }) => run.tasks.includes(id)));
   return summarizeRun({
     run,
     rows: noting(ledger.rows(run.id), rows),
     published: () => publishedOf(rows, run, { families }),
-    baselines: () => baselinesOf(beside, rows),
+    taskFacts: facts,
+    baselines: () => baselinesOf(beside, { rows, facts }),
     baselineScores: new Map(beside.filter(hasScores).map(({ name, summary }) => [name, summary.scores])),
     ...(typeof command === 'string' && { command }),
   });
@@ -86,10 +90,14 @@ function headlineOf(family: Family, rows: readonly ScoredRow[], options: Json): 
   return family.headline === undefined ? family.aggregate(rows, options)[0] : family.headline(rows, options);
 }
 
-function baselinesOf(beside: readonly ReadBaseline[], rows: readonly ResultRow[]): readonly Baseline[] {
+function baselinesOf(
+  beside: readonly ReadBaseline[],
+  { rows, facts }: { readonly rows: readonly ResultRow[]; readonly facts: RunSummary['taskFacts'] },
+): readonly Baseline[] {
   if (beside.length === 0) return [];
   const scores = sampleScores(rows);
   return beside.flatMap(
-    ({ name, record, rows: own, summary }) => summarizeBaseline({ name, run: record, rows: own, summary, beside: scores }) ?? [],
+    ({ name, record, rows: own, summary }) =>
+      summarizeBaseline({ name, run: record, rows: own, summary, beside: scores, chanceOf: chanceOf(facts) }) ?? [],
   );
 }

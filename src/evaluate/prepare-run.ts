@@ -50,7 +50,13 @@ export async function prepareRun(options: PrepareOptions): Promise<PreparedRun> 
     taskOptions,
     seed,
     tasks: options.tasks.map((task) => ({ task, options: taskOptions })),
-    deps: { tokenizer, seed, haystack: (language) => haystacks.get(language), index: data.index },
+    deps: {
+      tokenizer,
+      seed,
+      haystack: (language) => haystacks.get(language),
+      ...(haystacks.languages.length > 0 && { hasOwnHaystacks: true }),
+      index: data.index,
+    },
     documents: () => createDocuments(opened()),
     corpora: () => opened().map(({ digest, language, origin }) => ({ digest, language, origin })),
   };

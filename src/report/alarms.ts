@@ -1,5 +1,5 @@
 import type { LedgerRow } from '../core/index.ts';
-import { createPromptCounts, type PromptCount, type PromptCounts } from '../stats/index.ts';
+import { createPromptCounts, documentCut, type PromptCount, type PromptCounts } from '../stats/index.ts';
 import type { Alarm } from './run-summary.ts';
 
 /** Sample ids that an alarm names. */
@@ -8,7 +8,7 @@ const NAMED_SAMPLES = 5;
 type Count = PromptCount & { readonly sampleId: string };
 
 /**
- * Watches for answers whose scores mislead: prompts that the server silently cut (its own token count is far below ours), answers cut at the
+ * Watches for answers whose scores mislead: documents cut to nearly nothing so that the prompt fits, prompts that the server silently cut (its own token count is far below ours), answers cut at the
  * token limit (before they began: while thinking), refusals, empty answers. Prompts are checked where one call carried the whole prompt (strategy `direct`).
  */
 export class Alarms {
@@ -24,6 +24,7 @@ export class Alarms {
   }
 
   add({ sample, outcome }: LedgerRow): void {
+    if (documentCut(sample)?.isGone) this.#note('document-gone', sample.id);
     const call = outcome?.calls.at(-1);
     if (outcome === undefined || call === undefined || 'skipped' in sample) return;
     const empty = call.text.trim() === '';
@@ -53,9 +54,11 @@ export class Alarms {
   }
 }
 
-const KINDS = ['input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer'] as const;
+const KINDS = ['document-gone', 'input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer'] as const;
 
 const DETAILS: { readonly [kind in Alarm['kind']]: string } = {
+  'document-gone':
+    'less than a tenth of the document was left in the prompt: what was asked about was hardly shown; give the run a larger window or length',
   'input-cut': 'the provider counted far fewer prompt tokens than were sent: the server probably cut the prompt',
   'thinking-cut':
     'the token limit came while the model was thinking, before any answer; scored as it stands: give it a larger thinking budget',

@@ -14,7 +14,25 @@ const AXIS_TITLES: { readonly [axis: string]: string } = {
   language: 'Language',
   question: 'Question type',
   position: 'Position',
+  level: 'Level (length)',
+  bucket: 'Length bucket',
+  words: 'Length in words',
+  size: 'Size of the context',
+  rounds: 'Rounds of demonstrations',
+  turn: 'Turn',
+  turns: 'Turns of the conversation',
+  type: 'Type of question',
+  topic: 'Topic',
+  source: 'Source',
+  domain: 'Domain',
+  difficulty: 'Difficulty',
+  category: 'Category',
+  code: 'Programming language',
+  part: 'Part of the text',
 };
+
+/** Words for sizes, which have an order of their own. */
+const SIZES = ['easy', 'short', 'medium', 'long', 'hard'];
 
 const collator = new Intl.Collator('en', { numeric: true });
 
@@ -43,6 +61,8 @@ export function compareAxisValues(a: AxisValue, b: AxisValue): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a === 'number') return -1;
   if (typeof b === 'number') return 1;
+  const [left, right] = [SIZES.indexOf(String(a)), SIZES.indexOf(String(b))];
+  if (left >= 0 && right >= 0) return left - right;
   return collator.compare(String(a), String(b));
 }
 
@@ -63,13 +83,21 @@ export function axesOf(cells: Iterable<Cell>): string[] {
   return [...axes].sort(compareAxes);
 }
 
-/** Two axes to begin with: length and depth where cells have both, else those with the most places. */
+/** Two axes to begin with: length and depth where cells have both, else the pair that spreads cells which have both over most places. Not language: maps are by language. */
 export function firstAxes(cells: readonly Cell[]): { readonly x: string; readonly y: string } {
   const usual = { x: 'askedTokens', y: 'depthPercent' };
   if (cells.some((cell) => cell[usual.x] !== undefined && cell[usual.y] !== undefined)) return usual;
-  const places = (axis: string) => (axis === 'repeat' ? 0 : axisValues(cells, axis).length);
-  const [x, y] = axesOf(cells).sort((a, b) => places(b) - places(a));
-  return x === undefined || y === undefined ? usual : { x, y };
+  const axes = axesOf(cells).filter((axis) => axis !== 'repeat' && axis !== 'language');
+  let best = { ...usual, places: 1 };
+  for (const [i, a] of axes.entries()) {
+    for (const b of axes.slice(i + 1)) {
+      const both = cells.filter((cell) => cell[a] !== undefined && cell[b] !== undefined);
+      const [across, down] = [axisValues(both, a).length, axisValues(both, b).length];
+      if (across * down <= best.places) continue;
+      best = { ...(across >= down ? { x: a, y: b } : { x: b, y: a }), places: across * down };
+    }
+  }
+  return { x: best.x, y: best.y };
 }
 
 /** Orders cells axis by axis; a cell without an axis comes before those with it. */

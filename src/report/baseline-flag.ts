@@ -15,17 +15,18 @@ const SIGNIFICANT = 0.05;
 export const FLAG_RULE =
   `Solved by search: ${LEAST_PAIRS} samples or more, at least ${SOLVED_SHARE * 100} % of the score with the whole context, and not significantly ` +
   `below it (paired permutation test, p < ${SIGNIFICANT}). Known: at least ${KNOWN_SHARE * 100} % of that score without any context. ` +
-  `Scores below ${LEAST_SCORE * 100} flag nothing.`;
+  `Scores below ${LEAST_SCORE * 100} flag nothing, nor do those that choosing among the options by chance would reach.`;
 
 /**
  * What a baseline says of a task: `solved-by-search` when plain search leaves nothing to a long context, `known` when the model answers from memory;
- * null for neither. The rule is {@link FLAG_RULE}.
+ * null for neither. `chance`: the score of choosing blindly, 0–1 (default 0). The rule is {@link FLAG_RULE}.
  */
 export function baselineFlag(
   name: string,
   { n, mean, beside, difference, p }: Pick<BaselineTask, 'n' | 'mean' | 'beside' | 'difference' | 'p'>,
+  { chance = 0 }: { readonly chance?: number } = {},
 ): BaselineTask['flag'] {
-  if (n < LEAST_PAIRS || mean === null || beside === null || mean < LEAST_SCORE) return null;
+  if (n < LEAST_PAIRS || mean === null || beside === null || mean < LEAST_SCORE || mean <= chance) return null;
   if (name === 'closed-book') return mean >= KNOWN_SHARE * beside ? 'known' : null;
   if (name !== 'lexical' && !name.startsWith('retrieval')) return null;
   const isBelow = (difference ?? 0) > 0 && p !== null && p < SIGNIFICANT;

@@ -39,6 +39,8 @@ export interface BaselineMaterial {
   readonly summary: Pick<RunSummary, 'overall' | 'usage'>;
   /** The scores of the run that it stands beside. */
   readonly beside: SampleScores;
+  /** The score of choosing blindly in a task, 0–1. Default: 0. */
+  readonly chanceOf?: (task: string) => number;
 }
 
 /** The scores of a run. */
@@ -49,7 +51,7 @@ export function sampleScores(rows: Iterable<ResultRow>): SampleScores {
 const scoreOf = (result: Result | undefined): number | null => (result?.status === 'ok' ? result.score.value : null);
 
 /** Sets a baseline beside a run, task by task and sample by sample. Undefined when it has no outcome yet. */
-export function summarizeBaseline({ name, run, rows, summary, beside }: BaselineMaterial): Baseline | undefined {
+export function summarizeBaseline({ name, run, rows, summary, beside, chanceOf = () => 0 }: BaselineMaterial): Baseline | undefined {
   const tasks = new Map<string, TaskPairs>();
   let begun = false;
   for (const { id, task, built, result } of rows) {
@@ -59,7 +61,7 @@ export function summarizeBaseline({ name, run, rows, summary, beside }: Baseline
     if (result?.status === 'skipped') addSkip(pairs, result);
     else pairs.pairs.push({ before: scoreOf(result), after: beside.get(id) ?? null });
   }
-  const rowsOf = [...tasks].map(([task, pairs]) => taskRow(name, task, pairs));
+  const rowsOf = [...tasks].map(([task, pairs]) => taskRow(name, task, { ...pairs, chance: chanceOf(task) }));
   const allSkipped = rowsOf.every((row) => row.missing === 0 && row.n === 0);
   if (!begun && !allSkipped) return undefined;
   const { mean, low, high, n, missing } = summary.overall;
@@ -78,7 +80,7 @@ function addSkip({ skipped }: TaskPairs, { reason, detail }: { readonly reason: 
   skipped.set(reason, known);
 }
 
-function taskRow(name: string, task: string, { pairs, skipped }: TaskPairs): BaselineTask {
+function taskRow(name: string, task: string, { pairs, skipped, chance }: TaskPairs & { readonly chance: number }): BaselineTask {
   const { n, missing, before: mean, after: beside, difference, low, high, p } = pairedComparison(pairs);
   const row = {
     task,
@@ -93,5 +95,5 @@ function taskRow(name: string, task: string, { pairs, skipped }: TaskPairs): Bas
     differenceHigh: high,
     p,
   };
-  return { ...row, flag: baselineFlag(name, row) };
+  return { ...row, flag: baselineFlag(name, row, { chance }) };
 }

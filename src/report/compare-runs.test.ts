@@ -129,3 +129,13 @@ it('writes Markdown and JSON', () => {
   );
   expect(JSON.parse(renderComparisonJson(COMPARISON))).toEqual(COMPARISON);
 });
+
+it('leaves out samples that were scored by different metrics', async () => {
+  const rows = (metric: string, value: number) => [
+    scoredRow({ repeat: 0 }, { value, metric }),
+    scoredRow({ repeat: 1 }, { value: 1, metric: 'f1' }),
+  ];
+  const compared = await compareRuns({ run: runRecord(), rows: rows('f1', 0) }, { run: runRecord(), rows: rows('exact', 1) });
+  expect(compared).toMatchObject({ overall: { n: 1, missing: 1, difference: 0 }, flippedCount: 0 });
+  expect(compared.warnings).toContain('1 sample scored by different metrics: not compared');
+});

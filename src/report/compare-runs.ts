@@ -88,7 +88,12 @@ export async function compareRuns(before: ComparedRun, after: ComparedRun, optio
   const second = await entriesOf(after.rows);
   const pairs: Pair[] = [...first].flatMap(([id, entry]) => {
     const other = second.get(id);
-    return other === undefined ? [] : [{ id, task: entry.task, cell: entry.cell, before: entry.value, after: other.value, entry, other }];
+    if (other === undefined) return [];
+    // Scores of two metrics are no change of one.
+    const isOne = !differInMetric(entry, other);
+    return [
+      { id, task: entry.task, cell: entry.cell, before: isOne ? entry.value : null, after: isOne ? other.value : null, entry, other },
+    ];
   });
   const byTask = Map.groupBy(pairs, (pair) => pair.task);
   const changed = pairs.filter((pair) => pair.before !== null && pair.after !== null && pair.before !== pair.after);
@@ -123,6 +128,7 @@ interface Entry {
   readonly value: number | null;
   readonly version: number | undefined;
   readonly mode: string | undefined;
+  readonly metric: string | undefined;
   readonly question: string;
   readonly answer: string;
 }
@@ -152,9 +158,14 @@ function entryOf({ outcome }: LedgerRow, sample: Sample): Entry {
     value: score?.value ?? null,
     version: sample.taskVersion,
     mode: score?.mode,
+    metric: score?.metric,
     question: cutMiddle(questionText(sample), 600),
     answer: cutMiddle((outcome?.calls ?? []).map((call) => call.text).join('\n\n'), 1200),
   };
+}
+
+function differInMetric(before: Entry, after: Entry): boolean {
+  return before.metric !== undefined && after.metric !== undefined && before.metric !== after.metric;
 }
 
 function changeOf(pairs: readonly Pair[], options: CompareRunsOptions): Change {
@@ -194,10 +205,12 @@ function warningsOf(before: RunRecord, after: RunRecord, pairs: readonly Pair[])
   const modes = pairs.filter(
     ({ entry, other }) => entry.mode !== undefined && other.mode !== undefined && entry.mode !== other.mode,
   ).length;
+  const metrics = pairs.filter(({ entry, other }) => differInMetric(entry, other)).length;
   const versions = pairs.filter(({ entry, other }) => entry.version !== other.version).length;
   return [
     ...runDifferences(before, after),
     ...(versions > 0 ? [`${countNoun(versions, 'sample')} made by different versions of the task`] : []),
+    ...(metrics > 0 ? [`${countNoun(metrics, 'sample')} scored by different metrics: not compared`] : []),
     ...(modes > 0 ? [`${countNoun(modes, 'sample')} scored under different modes`] : []),
     ...(pairs.length === 0 ? ['the runs have no sample in common'] : []),
   ];

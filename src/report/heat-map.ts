@@ -3,6 +3,7 @@ import { pooledMean, type Interval, type MeanOfPresent } from '../stats/index.ts
 import { axisValues, type AxisValue } from './axis.ts';
 import { facetsOf, type Facet } from './facets.ts';
 import { pooledInterval } from './pooled-interval.ts';
+import { viewAxes } from './task-facts.ts';
 import type { RunSummary, ScoreSummary, TroubledCell } from './run-summary.ts';
 
 /**
@@ -68,15 +69,37 @@ export interface FacetMap {
 
 /** One heat map per task, metric, mode and language, where its scores spread over both axes (and over two places on one of them at least). */
 export function heatMapsOf(
-  { scores, skippedCells }: Pick<RunSummary, 'scores' | 'skippedCells'>,
+  { scores, skippedCells, taskFacts = [] }: Pick<RunSummary, 'scores' | 'skippedCells'> & Partial<Pick<RunSummary, 'taskFacts'>>,
   options: HeatMapOptions = {},
 ): FacetMap[] {
-  return facetsOf(scores).flatMap(({ scores: members, ...facet }) => {
-    const skipped = skippedCells.filter(({ task, cell }) => task === facet.task && (cell['language'] ?? null) === facet.language);
-    const map = heatMap(members, { ...options, skipped });
+  const axesFor = (facet: Pick<Facet, 'task' | 'metric'>) => (options.x === undefined ? viewAxes({ taskFacts }, facet) : undefined);
+  return facetsForMaps(scores, { ...options, axesFor }).flatMap(({ scores: members, ...facet }) => {
+    const skipped = skippedCells.filter(
+      ({ task, cell }) => task === facet.task && (facet.language === null || cell['language'] === facet.language),
+    );
+    const asked = { ...options, ...axesFor(facet), skipped };
+    const wanted = heatMap(members, asked);
+    // A task whose view needs an axis that its samples do not have is drawn as any other.
+    const map = wanted.rows.length > 0 || options.x !== undefined ? wanted : heatMap(members, { skipped });
     const drawn = map.cells.flat().some((cell) => cell.state === 'scored' || cell.state === 'missing');
     return drawn && map.rows.length + map.columns.length > 2 ? [{ facet, map }] : [];
   });
+}
+
+/** Facets by language; of one picture over all languages where language is an axis of it. */
+function facetsForMaps(
+  scores: readonly ScoreSummary[],
+  { x, y, axesFor }: HeatMapOptions & { readonly axesFor: (facet: Facet) => { readonly x: string; readonly y: string } | undefined },
+): readonly Facet[] {
+  const facets = facetsOf(scores);
+  const isOver = (facet: Facet) => Object.values(axesFor(facet) ?? { x, y }).includes('language');
+  const pooled = Map.groupBy(facets.filter(isOver), ({ task, metric, mode }) => JSON.stringify([task, metric, mode]));
+  const joined = [...pooled.values()].map((members) => ({
+    ...members[0]!,
+    language: null,
+    scores: members.flatMap((each) => each.scores),
+  }));
+  return [...facets.filter((facet) => !isOver(facet)), ...joined];
 }
 
 function heatCell(scores: readonly ScoreSummary[] = [], skipped: boolean): HeatCell {

@@ -1,5 +1,5 @@
 import type { Aggregate } from '../core/index.ts';
-import type { Interval } from '../stats/index.ts';
+import type { DocumentCuts, Interval } from '../stats/index.ts';
 import type { Facet } from './facets.ts';
 
 /** A score as 0–100 with one digit after the point where asked; `–` when there is none. */
@@ -37,7 +37,7 @@ export function bracketedInterval(
 }
 
 /** Why a score has no interval, and what gives it one. */
-export const NO_INTERVAL = 'no interval: one haystack per language; more --repeats give one';
+export const NO_INTERVAL = 'no interval: one haystack or document per language; more of them (haystacks: --repeats) give one';
 
 /** A value in the unit of its aggregate: scores as 0–100, everything else as a plain number. */
 export function valueLabel(value: number | null, unit: NonNullable<Aggregate['unit']> = 'score'): string {
@@ -53,6 +53,14 @@ export function countLabel(count: number | null): string {
 /** A count with its noun: `1 sample`, `1,200 samples`. */
 export function countNoun(count: number, noun: string): string {
   return `${countLabel(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `12 of 30 documents cut, 41 % of their tokens (120,000) dropped.` A document counts once for each prompt. Undefined where none was cut. */
+export function cutsSentence(cuts: DocumentCuts | null | undefined): string | undefined {
+  if (cuts == null || cuts.cut === 0) return undefined;
+  const { prompts, cut, droppedTokens, droppedShare } = cuts;
+  const share = droppedShare < 0.01 ? 'less than 1 %' : `${Math.round(100 * droppedShare)} %`;
+  return `${countLabel(cut)} of ${countNoun(prompts, 'document')} cut, ${share} of their tokens (${countLabel(droppedTokens)}) dropped.`;
 }
 
 /** A time as `840 ms` or `12.3 s`; `–` when unknown. */

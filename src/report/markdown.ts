@@ -4,7 +4,8 @@ import { effectiveLengthLabel, effectiveLengths } from './effective-lengths.ts';
 import { heatMapsOf, type HeatCell, type HeatMap } from './heat-map.ts';
 import { BASELINE_HEAD, baselineRows, skipSentences } from './baseline-table.ts';
 import { FLAG_RULE, flagSentences } from './baseline-flag.ts';
-import { bracketedInterval, countLabel, countNoun, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
+import { groupTable, shownGroupings } from './group-table.ts';
+import { bracketedInterval, countLabel, countNoun, cutsSentence, facetLabel, intervalLabel, scoreLabel, valueLabel } from './labels.ts';
 import type { RunSummary } from './run-summary.ts';
 import { taskScores } from './task-scores.ts';
 import { visibleLine } from './visible-text.ts';
@@ -16,6 +17,7 @@ export function renderMarkdown(summary: RunSummary): string {
     tasks(summary),
     baselines(summary),
     lengths(summary),
+    groups(summary),
     aggregates(summary),
     heatMaps(summary),
     skipped(summary),
@@ -47,6 +49,7 @@ export function markdownText(text: string): string {
 function headline({ overall, model, strategy, ...summary }: RunSummary): string {
   const interval = bracketedInterval(overall, { name: '95 % interval' });
   const missing = overall.missing > 0 ? `, ${countLabel(overall.missing)} missing` : '';
+  const cut = cutsSentence(summary.documents);
   const facts = `${strategy}, tokenizer ${summary.tokenizer}, seed ${summary.seed}, Fathom ${summary.version}, run ${summary.run}`;
   return [
     `## ${markdownText(model)}`,
@@ -54,6 +57,8 @@ function headline({ overall, model, strategy, ...summary }: RunSummary): string 
     `**${markdownText(overall.label)}: ${valueLabel(overall.mean, overall.unit)}**${interval}, n = ${countLabel(overall.n)}${missing}.`,
     ...baselineLine(summary),
     `Strategy ${markdownText(facts)}.`,
+    ...(cut === undefined ? [] : [cut]),
+    ...summary.alarms.map(({ kind, count, detail }) => `Warning: ${markdownText(`${kind}: ${detail}`)} (${countLabel(count)}).`),
   ].join('\n');
 }
 
@@ -104,10 +109,20 @@ function lengths({ profiles }: RunSummary): string {
   return markdownTable(head, rows);
 }
 
+/** What was asked for: groups of tasks by their tags. */
+function groups(summary: RunSummary): string {
+  const tables = shownGroupings(summary).map((by) => {
+    const { head, rows } = groupTable(summary, by);
+    return markdownTable(head, rows);
+  });
+  return tables.join('\n\n');
+}
+
 function heatMaps(summary: RunSummary): string {
   const maps = heatMapsOf(summary);
   const tables = maps.map(({ facet, map }) => `**${markdownText(facetLabel(facet))}**\n\n${heatTable(map)}`);
-  return maps.length === 0 ? '' : folded('Scores by length and depth', tables);
+  const isUsual = maps.every(({ map }) => map.x === 'askedTokens');
+  return maps.length === 0 ? '' : folded(isUsual ? 'Scores by length and depth' : 'Scores over two axes', tables);
 }
 
 /** GitHub and GitLab fold it; where HTML is left out, it stands there in full. */

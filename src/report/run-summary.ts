@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentCuts, scoreGroup, taskFacts } from './task-schemas.ts';
 
 const axisValue = z.union([z.string(), z.number(), z.boolean()]);
 const cell = z.record(z.string(), axisValue).describe('Coordinates, one per axis; an axis that does not apply is absent.');
@@ -68,6 +69,19 @@ const usage = z.object({
     .optional()
     .describe('US dollars by the prices of the run, for calls whose tokens were reported; absent without prices.'),
 });
+
+const judge = z.object({
+  models: z.array(z.string()).describe('Judges of the scores; more than one where the judge was changed between sittings.'),
+  prompts: z.array(z.string()).describe('Prompts of the judge, ID/HASH: the hash pins the wording.'),
+  answers: count.describe('Scores that a judge had a part in.'),
+  asked: count.describe('Questions that the judge was asked for them.'),
+  onRecord: count.describe('Replies that were on record and cost nothing.'),
+  inputTokens: count.describe('Of the questions asked, as the provider counted; not part of the run’s own usage.'),
+  outputTokens: count,
+  usd: z.number().nonnegative().optional().describe('US dollars by the judge’s prices in the record; absent without prices.'),
+});
+
+const removedThinking = z.object({ answers: count, chars: count });
 
 const profile = z
   .object({
@@ -160,7 +174,7 @@ const baseline = z
   .describe('The same samples, answered in another way.');
 
 const alarm = z.object({
-  kind: z.enum(['input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer']),
+  kind: z.enum(['document-gone', 'input-cut', 'thinking-cut', 'answer-cut', 'refused', 'empty-answer']),
   count,
   detail: z.string(),
   sampleIds: z.array(z.string()).describe('The first few.'),
@@ -181,13 +195,20 @@ export const runSummarySchema = z.object({
   scores: z.array(score),
   overall,
   usage,
+  judge: judge.optional().describe('Present where a judge had a part in the scores. Without the baselines.'),
+  removedThinking: removedThinking
+    .optional()
+    .describe('Answers that had thinking in their text, which was taken out before scoring, and its characters; absent for none.'),
   aggregates: z.array(aggregate),
   profiles: z.array(profile),
   baselines: z.array(baseline),
+  taskFacts: z.array(taskFacts),
+  groups: z.array(scoreGroup),
   skipped: z.array(z.object({ reason: z.string(), count })),
   skippedCells: z.array(troubledCell),
   errors: z.array(troubledCell),
   pending: count.describe('Samples without an outcome.'),
+  documents: documentCuts.nullable().describe('Null where no prompt may be cut.'),
   alarms: z.array(alarm),
   worst: z.array(worst),
   corpora: z.array(z.object({ digest: z.string(), language: z.string(), origin: z.record(z.string(), z.json()) })),
@@ -209,6 +230,8 @@ export type Baseline = z.infer<typeof baseline>;
 export type BaselineTask = z.infer<typeof baselineTask>;
 /** Tokens, calls and time of a run. */
 export type UsageSummary = z.infer<typeof usage>;
+/** Who judged, and what that took. */
+export type JudgeSummary = z.infer<typeof judge>;
 /** Something in the answers that makes scores doubtful. */
 export type Alarm = z.infer<typeof alarm>;
 /** A cell with samples that got no score, and why. */

@@ -88,6 +88,9 @@ it('sums up a run, whole', async () => {
       { task: 'demo/find', cell: { language: 'en', askedTokens: 4000, depthPercent: 0 }, reason: 'server', detail: '503', count: 1 },
     ],
     pending: 1,
+    documents: null,
+    taskFacts: [],
+    groups: [expect.objectContaining({ by: 'language', name: 'en', mean: 0.5, n: 3, missing: 3 })],
     alarms: [],
     worst: [
       {
@@ -239,9 +242,8 @@ it('cuts a huge answer in the middle and says how long it was', async () => {
 it('quotes what a shell would read', async () => {
   const run = runRecord({ model: "http://localhost:8000/v1#it's; rm -rf $HOME" });
   const { command } = await summarizeRun({ run, rows: [] });
-  expect(command).toBe(
-    String.raw`fathom run demo/find --model 'http://localhost:8000/v1#it'\''s; rm -rf $HOME' --seed 7 --tokenizer o200k_base`,
-  );
+  const model = String.raw`'http://localhost:8000/v1#it'\''s; rm -rf $HOME'`;
+  expect(command).toBe(`fathom run demo/find --model ${model} --seed 7 --tokenizer o200k_base`);
 });
 
 it('fits its schema, also after a trip through JSON, and refuses another shape', async () => {
@@ -252,7 +254,8 @@ it('fits its schema, also after a trip through JSON, and refuses another shape',
 
 it('has a JSON Schema that names every field and allows more', () => {
   const schema = runSummaryJsonSchema() as { required: string[]; additionalProperties?: unknown; properties: Record<string, unknown> };
-  expect(schema.required).toEqual(Object.keys(runSummarySchema.shape));
+  const optional = new Set(['judge', 'removedThinking']);
+  expect(schema.required).toEqual(Object.keys(runSummarySchema.shape).filter((key) => !optional.has(key)));
   expect(Object.keys(schema.properties)).toEqual(Object.keys(runSummarySchema.shape));
   expect(schema.additionalProperties).toBeUndefined();
 });

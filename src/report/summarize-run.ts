@@ -1,5 +1,6 @@
 import type { Aggregate, LedgerRow, RunRecord } from '../core/index.ts';
-import { clusteredInterval, meanOfPresent, UNKNOWN_INTERVAL, wilson, type Interval, type ValueGroup } from '../stats/index.ts';
+import { documentCut, sumCuts, UNKNOWN_INTERVAL, wilson, type DocumentCut, type Interval } from '../stats/index.ts';
+import { aggregateProfiles } from './aggregate-profiles.ts';
 import { Alarms } from './alarms.ts';
 import { axisValues, cellKey, compareCells, withoutRepeat } from './axis.ts';
 import { profilesOf } from './profiles.ts';
@@ -7,8 +8,10 @@ import { repeatCommand } from './repeat-command.ts';
 import type { Baseline, RunSummary, ScoreSummary, TroubledCell } from './run-summary.ts';
 import { besideBaselines } from './score-baselines.ts';
 import { ScoreTable } from './score-table.ts';
-import { sharedBy } from './shared-by.ts';
+import { JudgeTotals } from './judge-totals.ts';
 import { UsageTotals } from './usage-totals.ts';
+import { ScoreGroups } from './score-groups.ts';
+import { WholeMean } from './whole-mean.ts';
 import { WorstAnswers } from './worst-answers.ts';
 
 /** The numbers of a family over the rows of a run. */
@@ -31,23 +34,37 @@ export interface RunMaterial extends Partial<Published> {
   readonly baselineScores?: ReadonlyMap<string, readonly ScoreSummary[]>;
   /** The command line that made the run; by default one is put together from the record. */
   readonly command?: string;
+  /** Tags and views of the tasks, where they are known. */
+  readonly taskFacts?: RunSummary['taskFacts'];
 }
 
 /** Sums up a run from its ledger rows. Same rows, same summary; a running or broken-off run is summed up as far as it got. */
 export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
-  const { run, rows, baselines = [], command } = material;
+  const { run, rows, baselines = [], command, taskFacts = [] } = material;
   const table = new ScoreTable();
   const usage = new UsageTotals(run);
   const alarms = new Alarms(run);
+  const judged = new JudgeTotals(run);
   const worst = new WorstAnswers();
   const troubles = new Troubles();
   const whole = new WholeMean();
+  const groups = new ScoreGroups(taskFacts);
+  const cuts: DocumentCut[] = [];
   for await (const row of rows) {
-    for (const collector of [table, usage, alarms, worst, troubles, whole]) collector.add(row);
+    for (const collector of [table, usage, judged, alarms, worst, troubles, whole, groups]) collector.add(row);
+    cuts.push(...[documentCut(row.sample) ?? []].flat());
   }
   const published = material.published?.() ?? { aggregates: [], ...material };
   const scores = besideBaselines(table.scores(), material.baselineScores);
   const cells = scores.map((score) => score.cell);
+  const documents = sumCuts(cuts);
+  const profiles = profilesOf(scores);
+  const aggregates = published.aggregates.map(({ unit = 'score' as const, ...aggregate }) => ({
+    ...aggregate,
+    cell: { ...aggregate.cell },
+    unit,
+  }));
+  const beside = [...(typeof baselines === 'function' ? baselines() : baselines)];
   return {
     run: run.id,
     status: run.status,
@@ -62,10 +79,14 @@ export async function summarizeRun(material: RunMaterial): Promise<RunSummary> {
     scores,
     overall: overallOf(published, whole),
     usage: usage.summary(),
-    aggregates: published.aggregates.map(({ unit = 'score', ...aggregate }) => ({ ...aggregate, cell: { ...aggregate.cell }, unit })),
-    profiles: profilesOf(scores),
-    baselines: [...(typeof baselines === 'function' ? baselines() : baselines)],
+    ...judged.summary(),
+    aggregates,
+    profiles: [...profiles, ...aggregateProfiles({ taskFacts, aggregates, profiles, scores })],
+    baselines: beside,
+    taskFacts,
+    groups: groups.list(beside),
     ...troubles.summary(),
+    documents: documents ?? null,
     alarms: alarms.list(),
     worst: worst.list(),
     corpora: run.corpora.map(({ digest, language, origin }) => ({ digest, language, origin: mutable(origin) })),
@@ -81,29 +102,6 @@ function overallOf({ aggregates, headlineInterval }: Published, whole: WholeMean
   const { metric, label, value: mean, n, missing, failed, unit = 'score' } = headline;
   const interval = unit === 'score' ? (headlineInterval ?? wilson(mean, n)) : UNKNOWN_INTERVAL;
   return { metric, label, mean, ...interval, n, missing, ...(failed !== undefined && { failed }), unit };
-}
-
-/** The mean over all scored answers: the headline where a family has none. */
-class WholeMean {
-  readonly #values: (number | null)[] = [];
-  readonly #groups: ValueGroup[] = [];
-  #failed = 0;
-
-  add({ sample, outcome }: LedgerRow): void {
-    if (outcome?.result.status === 'error') this.#failed++;
-    const score = outcome?.result.status === 'ok' ? outcome.result.score : undefined;
-    this.#values.push(score?.value ?? null);
-    if (score === undefined) return;
-    const cluster = sharedBy(sample, score);
-    const stratum = String(sample.cell['language'] ?? '');
-    this.#groups.push({ ...(cluster !== undefined && { cluster }), stratum, sum: score.value, weight: 1 });
-  }
-
-  summary(): RunSummary['overall'] {
-    const pooled = meanOfPresent(this.#values);
-    const failed = this.#failed > 0 ? { failed: this.#failed } : {};
-    return { metric: 'mean', label: 'Mean of all scored answers', ...pooled, ...failed, ...clusteredInterval(this.#groups), unit: 'score' };
-  }
 }
 
 /** Counts samples without a score: skipped, failed, not answered yet. */

@@ -1,4 +1,5 @@
 import { FathomError, ModelError, type Answer, type Outcome, type Result, type Sample } from '../core/index.ts';
+import { keptAnswer } from './kept-answer.ts';
 import { createMeteredModel, attemptId, type MeteredModel } from './metered-model.ts';
 import { responseCacheKey } from './response-cache-key.ts';
 import type { RunSession } from './run-session.ts';
@@ -12,28 +13,32 @@ export async function answerSample(session: RunSession, sample: Sample): Promise
   const { ask } = sample;
   const promptDigest = ask.kind === 'generate' ? session.digestPrompt(ask.steps, session.documents) : undefined;
   const key = promptDigest === undefined ? undefined : cacheKey(session, sample, promptDigest);
-  const replay = key === undefined ? undefined : await session.ledger.cached(key);
+  const { ledger, runId, number } = session;
+  const kept = number === 1 ? undefined : await keptAnswer(ledger, { runId, sampleId: sample.id });
+  const known = kept || key === undefined ? undefined : await ledger.cached(key);
+  const replay = kept ?? known;
   const meter = createMeteredModel(session, sample, replay);
   const answered = await tryAnswer(session, sample, meter);
   if (meter.interrupted() || wasStopped(session, answered)) return undefined;
-  if (key !== undefined && 'answer' in answered && meter.attempts() > 0) await session.ledger.cache(key, meter.calls);
+  if (key !== undefined && 'answer' in answered && meter.attempts() > 0) await ledger.cache(key, meter.calls);
   return {
     sampleId: sample.id,
     result:
       'answer' in answered
-        ? await scoreAnswer(
-            sample,
-            { answer: answered.answer, calls: meter.calls },
-            { task: session.tasks.get(sample.task)!, documents: session.documents },
-          )
+        ? await scoreAnswer(sample, { answer: answered.answer, calls: meter.calls }, scoring(session, sample))
         : answered.failure,
     calls: meter.calls,
     attempts: meter.attempts(),
-    cached: replay !== undefined && meter.attempts() === 0,
+    cached: known !== undefined && meter.attempts() === 0,
     ...(promptDigest !== undefined && { promptDigest }),
     ...('answer' in answered && accountOf(answered.answer)),
     recordedAt: new Date(session.clock.now()).toISOString(),
   };
+}
+
+/** What an answer of the run is scored with. */
+export function scoring({ tasks, documents, judge }: RunSession, { task }: Sample): Parameters<typeof scoreAnswer>[2] {
+  return { task: tasks.get(task)!, documents, ...(judge && { judge }) };
 }
 
 function cacheKey({ cache, model, strategy }: RunSession, { id, ask }: Sample, promptDigest: string): string | undefined {

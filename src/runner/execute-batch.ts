@@ -12,6 +12,7 @@ import { renderStep } from '../text/index.ts';
 import { decideRetry } from './retry-delay.ts';
 import type { RunSession } from './run-session.ts';
 import { scoreAnswer } from './score-answer.ts';
+import { scoring } from './answer-sample.ts';
 
 /** How batches of a run are asked for. */
 export interface BatchOptions {
@@ -169,12 +170,7 @@ async function take(state: BatchSession, { record, result, unseen }: Taken): Pro
   const latencyMs = Math.max(0, session.clock.now() - Date.parse(record.createdAt));
   const call = { ...result.generation, latencyMs, batch: true as const };
   const answer = { replies: [call.text], generations: [call] };
-  await settle(
-    state,
-    id,
-    await scoreAnswer(sample, { answer, calls: [call] }, { task: session.tasks.get(sample.task)!, documents: session.documents }),
-    [call],
-  );
+  await settle(state, id, await scoreAnswer(sample, { answer, calls: [call] }, scoring(session, sample)), [call]);
 }
 
 async function settle({ session, pending, record }: BatchSession, id: string, result: Result, calls: Outcome['calls'] = []): Promise<void> {

@@ -2,6 +2,7 @@ import {
   FathomError,
   type Documents,
   type JsonObject,
+  type Judge,
   type Ledger,
   type Model,
   type Outcome,
@@ -14,6 +15,7 @@ import { answerInRounds } from './batch-rounds.ts';
 import { fitsBatch, type BatchOptions } from './execute-batch.ts';
 import { answerSample } from './answer-sample.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { keptAnswers } from './kept-answer.ts';
 import type { Budget } from './budget.ts';
 import { createBudgetGate } from './budget-gate.ts';
 import { markedAsks } from './marked-asks.ts';
@@ -46,6 +48,8 @@ export interface ExecuteRunOptions {
   readonly schedule?: (pending: readonly Sample[]) => Schedule;
   /** What may be spent. It counts on over several runs that share it. Default: no limit. */
   readonly budget?: Budget;
+  /** Judges answers as they come. Where it cannot be asked, the answer is recorded and its sample stays to be judged by the next session. */
+  readonly judge?: Judge;
   /** Uses the response cache: `modelOptions` is what else goes into the requests. Default: off. */
   readonly cache?: { readonly modelOptions: JsonObject };
   /** Asks through the provider's batch endpoint what fits one; the strategy must be `direct`. */
@@ -112,7 +116,7 @@ function openSession(
   options: ExecuteRunOptions,
   parts: Pick<RunSession, 'limits' | 'tasks' | 'number'> & { readonly guard: UnreachableGuard; readonly pending: readonly Sample[] },
 ): RunSession {
-  const { runId, ledger, model, strategy, documents, digestPrompt, cache, budget, clock = systemClock } = options;
+  const { runId, ledger, model, strategy, documents, digestPrompt, cache, judge, budget, clock = systemClock } = options;
   const { limits, tasks, number, guard, pending } = parts;
   return {
     runId,
@@ -126,6 +130,7 @@ function openSession(
     limits,
     clock,
     ...(cache && { cache }),
+    ...(judge && { judge }),
     ...(budget && { budget }),
     budgetGate: createBudgetGate(budget),
     control: createRunControl(options.signals),
@@ -151,8 +156,10 @@ async function answerBatches(
 ): Promise<readonly Sample[]> {
   // Failures inside a batch are no outage: it is over when they are read.
   const calm = { ...watch, outage: { saw: () => undefined } };
-  await guarded(session, () => answerInRounds(session, pending, { batch, record: (done) => record(session, done, calm) }));
-  return pending.filter((sample) => !fitsBatch(sample));
+  const waiting = session.number === 1 ? new Set<Sample>() : await keptAnswers(session, pending);
+  const asked = pending.filter((sample) => !waiting.has(sample));
+  await guarded(session, () => answerInRounds(session, asked, { batch, record: (done) => record(session, done, calm) }));
+  return pending.filter((sample) => waiting.has(sample) || !fitsBatch(sample));
 }
 
 /** Keeps as many samples in flight as the limits and the schedule allow. */

@@ -18,13 +18,15 @@ function judgeOf(options: NonNullable<Parameters<typeof createScriptedModel>[0]>
 
 test('a reply is on the ledger with its usage, and is given again by any later judge of that name', async () => {
   const { model, ledger, judge } = judgeOf({ reply: () => 'yes' });
-  expect(await judge.ask(...asked('k'))).toEqual({ text: 'yes' });
-  expect(await judge.ask(...asked('k'))).toEqual({ text: 'yes' });
+  expect(await judge.ask(...asked('k'))).toEqual({ text: 'yes', usage });
+  expect(await judge.ask(...asked('k'))).toEqual({ text: 'yes', usage, onRecord: true });
+  expect(await judge.again.ask(...asked('k'))).toEqual({ text: 'yes', usage });
+  expect(await judge.again.ask(...asked('k'))).toEqual({ text: 'yes', usage, onRecord: true });
   expect(model.calls.map(({ prompts, maxTokens }) => ({ prompts, maxTokens }))).toEqual([{ prompts: ['Is it so?'], maxTokens: 64 }]);
   expect(judge.spent()).toEqual({ asked: 1, onRecord: 1, usages: [usage] });
   expect(await ledger.cached('k/mock/scripted')).toEqual([{ text: 'yes', finish: 'stop', usage, latencyMs: 0 }]);
   const later = createRecordedJudge('mock/scripted', ledger);
-  expect(await later.ask(...asked('k'))).toEqual({ text: 'yes' });
+  expect(await later.ask(...asked('k'))).toEqual({ text: 'yes', usage, onRecord: true });
   await expect(later.ask(...asked('other'))).rejects.toThrow('no reply on record');
   await expect(createRecordedJudge('mock/other', ledger).ask(...asked('k'))).rejects.toThrow('no reply on record');
 });
@@ -38,7 +40,7 @@ test('the same question twice at once is one question', async () => {
 test('what may pass is tried again; what will not is thrown, and nothing is kept', async () => {
   const server = new ModelError('server', 'busy');
   const { clock, judge, ledger } = judgeOf({ errors: [server, server, undefined, new ModelError('invalid', 'no')] });
-  expect(await judge.ask(...asked('k'))).toEqual({ text: 'ok' });
+  expect(await judge.ask(...asked('k'))).toEqual({ text: 'ok', usage });
   expect(clock.waited).toHaveLength(2);
   await expect(judge.ask(...asked('l'))).rejects.toThrow('no');
   expect(await ledger.cached('l/mock/scripted')).toBeUndefined();
@@ -51,4 +53,13 @@ test('a wrong key ends the judging', async () => {
   expect(judge.failure()).toMatchObject({ code: 'missing', message: 'The judge mock/scripted cannot be asked: wrong key' });
   await expect(judge.ask(...asked('l'))).rejects.toMatchObject({ kind: 'aborted' });
   expect(model.calls).toHaveLength(1);
+});
+
+test('a judge whose server is gone is given up, and asked no more', async () => {
+  const { model, judge } = judgeOf({ errors: Array.from({ length: 60 }, () => new ModelError('network', 'refused')) });
+  for (const key of ['a', 'b', 'c']) await expect(judge.ask(...asked(key))).rejects.toThrow('refused');
+  expect(judge.failure()).toMatchObject({ message: 'The judge mock/scripted cannot be asked: refused' });
+  const before = model.calls.length;
+  await expect(judge.ask(...asked('d'))).rejects.toMatchObject({ kind: 'aborted' });
+  expect(model.calls).toHaveLength(before);
 });

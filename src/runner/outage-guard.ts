@@ -1,4 +1,4 @@
-import { FathomError, isRetryable, type Result } from '../core/index.ts';
+import { FathomError, isRetryable, JUDGE_ERROR, type Result } from '../core/index.ts';
 import type { RunLimits } from './run-limits.ts';
 
 /** Fewer failures in a row than this are bad luck. */
@@ -21,6 +21,8 @@ export function createOutageGuard(limits: Pick<RunLimits, 'startConcurrency' | '
   let inARow = 0;
   return {
     saw(result, model) {
+      // A judge that is gone says nothing of the server.
+      if (result.status === 'error' && result.reason === JUDGE_ERROR) return undefined;
       inARow = isRetryable(result) ? inARow + 1 : 0;
       if (inARow < limit || result.status === 'ok') return undefined;
       return new FathomError(

@@ -1,3 +1,4 @@
+import { documentCut, sumCuts, type DocumentCuts } from '../stats/index.ts';
 import { costUsd, mostUsd, type Prices, type Sample, type SkippedSample } from '../core/index.ts';
 
 /** One length of the plan. `askedTokens` is absent for samples without that axis. */
@@ -17,6 +18,8 @@ export interface PlanSummary {
   readonly maxPromptTokens: number;
   /** Shortest first, samples without a length last. */
   readonly columns: readonly PlanColumn[];
+  /** What is cut from documents to make prompts fit; absent where no prompt may be cut. */
+  readonly documents?: DocumentCuts;
   /** Upper bound: every answer at its limit, and the thinking before it. */
   readonly maxAnswerTokens: number;
   /**
@@ -34,6 +37,7 @@ export function summarizePlan(
 ): PlanSummary {
   const asked = samples.filter((sample): sample is Sample => !('skipped' in sample));
   const skipped = samples.filter((sample): sample is SkippedSample => 'skipped' in sample);
+  const documents = sumCuts(asked.flatMap((sample) => documentCut(sample) ?? []));
   const promptTokens = sum(asked, (sample) => sample.promptTokens);
   const maxAnswerTokens = sum(asked, (sample) => answerTokens(sample, thinkingTokens));
   return {
@@ -43,6 +47,7 @@ export function summarizePlan(
     promptTokens,
     maxPromptTokens: asked.reduce((most, sample) => Math.max(most, sample.promptTokens), 0),
     columns: columnsOf(asked),
+    ...(documents && { documents }),
     maxAnswerTokens,
     ...(prices && { money: moneyRange(asked, prices, thinkingTokens) }),
   };

@@ -11,7 +11,7 @@ export function createRecordedJudge(model: string, ledger: Pick<Ledger, 'cached'
     model,
     async ask(_, { key }) {
       const [known] = (await ledger.cached(judgeReplyPlace(key, model))) ?? [];
-      if (known) return { text: known.text };
+      if (known) return { text: known.text, usage: known.usage, onRecord: true };
       throw new ModelError('invalid', `no reply on record; ask for one: fathom rescore RUN --judge ${model}`);
     },
   };

@@ -1,5 +1,6 @@
 import {
   FathomError,
+  JUDGE_ERROR,
   SCORER_ERROR,
   type Documents,
   type Judge,
@@ -26,7 +27,7 @@ export interface RescoreOptions {
   /** Version of Fathom that scores. */
   readonly version: string;
   /** Scores the answers that are left to a judge; the new runs carry its name as the option `judge`. */
-  readonly judge?: Judge & Partial<Pick<LedgerJudge, 'failure'>>;
+  readonly judge?: Judge & Partial<Pick<LedgerJudge, 'failure' | 'again'>>;
   /** Only counts what would change. Default false. */
   readonly dryRun?: boolean;
 }
@@ -69,7 +70,7 @@ async function* rescoredEntries(
     const named = judge ? { options: { ...run.options, judge: judge.model } } : {};
     yield { run: { ...run, ...as, ...named, status, rescoredFrom: { run: run.id, version, taskVersions } } };
     for await (const row of ledger.rows(run.id)) {
-      const outcome = await rescored(row, byId, { documents: watched.documents, ...(judge && { judge }) });
+      const outcome = await rescored(row, byId, { documents: watched.documents, ...(judge && { judge: judge.again ?? judge }) });
       watched.check();
       if (row.outcome && outcome) tally.add(as.id, row, { before: row.outcome.result, after: outcome.result });
       yield outcome ? { ...row, outcome } : row;
@@ -131,7 +132,7 @@ async function rescored({ sample, outcome }: LedgerRow, tasks: ReadonlyMap<strin
 }
 
 function hasAnswer(result: Result): boolean {
-  return result.status === 'ok' || (result.status === 'error' && result.reason === SCORER_ERROR);
+  return result.status === 'ok' || (result.status === 'error' && (result.reason === SCORER_ERROR || result.reason === JUDGE_ERROR));
 }
 
 /** A missing text must not pass for a scorer that failed. */

@@ -1,4 +1,4 @@
-import type { Ask, Documents, JsonObject, Ledger, Model, Sample, Step, Strategy, Task } from '../core/index.ts';
+import type { Ask, Documents, JsonObject, Judge, Ledger, Model, Sample, Step, Strategy, Task } from '../core/index.ts';
 import type { Admission } from './admission/admission.ts';
 import type { Budget } from './budget.ts';
 import type { BudgetGate } from './budget-gate.ts';
@@ -30,6 +30,8 @@ export interface RunSession {
   /** Present: nothing is sent that could go beyond it. */
   readonly budget?: Budget;
   readonly budgetGate: BudgetGate;
+  /** Present: answers are judged as they come. */
+  readonly judge?: Judge;
   /** Present: the response cache is used. */
   readonly cache?: { readonly modelOptions: JsonObject };
   /** The ask of a sample as the provider shall get it: the same text, marked for its prefix cache. */

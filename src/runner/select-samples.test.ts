@@ -28,6 +28,16 @@ describe('selectSamples', () => {
     expect(ids({ first: 5 })).toEqual(['one/en/1000/0', 'one/en/2000/0', 'one/zh/1000/0', 'two/en/1000/0', 'two/zh/1000/0']);
   });
 
+  it('deals over every further axis of the cells, and leaves depths and repeats in plan order', () => {
+    const plan = ['news', 'law'].flatMap((source) =>
+      [1, 2, 3].flatMap((rounds) =>
+        [1, 2].map((repeat) => exampleSample(`${source}/${rounds}/${repeat}`, { task: 'one', cell: { source, rounds, repeat } })),
+      ),
+    );
+    expect(selectSamples(plan, { first: 4 }).map(({ id }) => id)).toEqual(['news/1/1', 'news/2/1', 'law/1/1', 'law/2/1']);
+    expect(selectSamples(plan, { first: 6 }).map(({ id }) => id)).toEqual(['news/1/1', 'news/2/1', 'news/3/1', 'law/1/1', 'law/2/1', 'law/3/1']);
+  });
+
   it('adds to the samples of a smaller number', () => {
     for (let first = 1; first < PLAN.length; first += 1) {
       expect(ids({ first: first + 1 })).toEqual(expect.arrayContaining(ids({ first })));

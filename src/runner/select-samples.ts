@@ -2,7 +2,7 @@ import type { Sample, SkippedSample } from '../core/index.ts';
 
 /** Which samples of a plan a run takes. */
 export interface SampleSelection {
-  /** Takes so many samples that can be asked, dealt over tasks, languages and lengths. Default: all. */
+  /** Takes so many samples that can be asked, dealt over tasks, languages, lengths and whatever else tells samples apart. Default: all. */
   readonly first?: number;
   /** Says whether a sample is wanted at all. Default: all are. */
   readonly accepts?: (sample: Sample | SkippedSample) => boolean;
@@ -10,7 +10,8 @@ export interface SampleSelection {
 
 /**
  * The selected samples, in plan order. The first N are dealt like cards, one task after the other, within a task one language after the other,
- * within a language one length after the other: a few samples touch as much as they can, and more samples only add to fewer.
+ * within a language one length after the other, then over the further axes of the cells (rounds, source, level, …): a few samples touch as much as they
+ * can, and more samples only add to fewer. Depths and repeats stay in plan order.
  * With `first`, samples that cannot be asked are left out.
  */
 export function selectSamples(
@@ -20,13 +21,22 @@ export function selectSamples(
   const wanted = samples.filter(accepts);
   if (first === undefined) return wanted;
   const askable = wanted.filter((sample): sample is Sample => !('skipped' in sample));
-  const chosen = new Set(dealt(askable, DEALT_BY).slice(0, first));
+  const chosen = new Set(dealt(askable, [...DEALT_BY, ...furtherAxes(askable)]).slice(0, first));
   return askable.filter((sample) => chosen.has(sample));
 }
 
 type Axis = (sample: Sample) => unknown;
 
 const DEALT_BY: readonly Axis[] = [({ task }) => task, ({ cell }) => cell['language'], ({ cell }) => cell['askedTokens']];
+
+/** Depth and repeat are the grid of one cell: the first ones of each do. */
+const NOT_DEALT_BY: ReadonlySet<string> = new Set(['language', 'askedTokens', 'depthPercent', 'repeat']);
+
+/** In the order in which the plan first names them. */
+function furtherAxes(samples: readonly Sample[]): readonly Axis[] {
+  const names = new Set(samples.flatMap(({ cell }) => Object.keys(cell)));
+  return [...names].filter((name) => !NOT_DEALT_BY.has(name)).map((name) => ({ cell }) => cell[name]);
+}
 
 /** Samples in turn from each group of the first axis, each group dealt by the axes that remain. */
 function dealt(samples: readonly Sample[], [axis, ...rest]: readonly Axis[]): readonly Sample[] {

@@ -42,8 +42,9 @@ export { rougeWithoutStops } from './lveval/rouge-without-stops.ts';
 export { containsAny, equalsAny, setF1, splitIds, untilStops } from './m4le/answers.ts';
 export { bestAnswer, type BestAnswerOptions, type Extracted } from './extract/best-answer.ts';
 export { bracketF1, bracketNumbers } from './extract/bracket-numbers.ts';
+export { echoStrip, type OpenSlot } from './extract/echo-strip.ts';
 export { phraseLetter } from './extract/phrase-letter.ts';
-export { orderHit, sortedOrder } from './extract/sorted-order.ts';
+export { MOST_SEGMENTS, orderHit, sortedOrder } from './extract/sorted-order.ts';
 export { clozeCounts, type ClozeCounts } from './loogle/cloze.ts';
 export { meteorLite } from './loogle/meteor.ts';
 export { reorderDistances, romanNumerals, type Distance, type ReorderDistances } from './loogle/reorder.ts';
@@ -66,6 +67,7 @@ export {
   type Verdict,
 } from './judge/ask-judge.ts';
 export { cohenKappa, type Agreement } from './judge/cohen-kappa.ts';
+export { demandVerdict, verdictIfAny } from './judge/demand-verdict.ts';
 export { promptHash, renderPrompt, type JudgePrompt, type RenderedPrompt } from './judge/judge-prompt.ts';
 export { CLOSENESS, CORRECTNESS, NOT_MENTIONED, PAIRWISE, STEPS } from './judge/judge-prompts.ts';
 export { selfJudgingWarning } from './judge/judges-itself.ts';

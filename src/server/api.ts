@@ -1,8 +1,8 @@
 /**
  * What the dashboard's server says: plain JSON. The browser imports these types, and nothing else, from the server.
  */
-import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus, SamplePlace } from '../core/index.ts';
-import type { DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength, TaskScore } from '../report/index.ts';
+import type { CallRecord, Cell, Json, JsonObject, RunCounts, RunStatus, SamplePlace, ScoreJudge } from '../core/index.ts';
+import type { Breakdown, DifferenceMap, FacetMap, RunComparison, RunSummary, TaskLength, TaskScore } from '../report/index.ts';
 import type { RunSearch } from './search-api.ts';
 
 export type * from './plan-api.ts';
@@ -51,6 +51,8 @@ export interface RunPage extends Omit<RunSummary, 'scores' | 'skippedCells' | 'w
   /** Axes of the maps below: those that were asked for, else those that the run is spread over. */
   readonly mapAxes: { readonly x: string; readonly y: string };
   readonly maps: readonly FacetMap[];
+  /** Scores by axes that are no numbers. */
+  readonly breakdowns: readonly Breakdown[];
 }
 
 /** What `GET /api/runs/:id` says. */
@@ -124,6 +126,9 @@ export interface ShownOutcome {
     readonly mode: string;
     readonly why: string | null;
     readonly errorClass: string | null;
+    /** Characters of thinking that were taken out before scoring. */
+    readonly removedThinkingChars: number;
+    readonly judge: ScoreJudge | null;
   } | null;
   readonly parts: readonly { readonly metric: string | null; readonly cell: Cell; readonly value: number }[];
   readonly calls: readonly CallRecord[];
@@ -150,6 +155,8 @@ export interface SamplePage {
   readonly place: SamplePlace;
   readonly cell: Cell;
   readonly promptTokens: number | null;
+  /** What was cut from its document; null where nothing may be cut. */
+  readonly documentCut: { readonly droppedTokens: number; readonly keptTokens: number; readonly isGone: boolean } | null;
   readonly tokenizer: string | null;
   readonly question: string;
   readonly target: string;

@@ -14,6 +14,14 @@ export interface RunPlan {
   readonly tokenizer: string;
   readonly prompts: number;
   readonly skipped: number;
+  /** What is cut from documents; absent where no prompt may be cut. */
+  readonly documents?: {
+    readonly prompts: number;
+    readonly cut: number;
+    readonly gone: number;
+    readonly droppedTokens: number;
+    readonly droppedShare: number;
+  };
   readonly skippedByReason: { readonly [reason: string]: number };
   readonly promptTokens: number;
   readonly maxPromptTokens: number;

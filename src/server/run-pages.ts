@@ -1,5 +1,5 @@
-import { axesOf, firstAxes, effectiveLengths, heatMapsOf, type RunSummary } from '../report/index.ts';
-import type { RunRecord } from '../core/index.ts';
+import { axesOf, breakdownsOf, firstAxes, viewAxes, effectiveLengths, heatMapsOf, type RunSummary } from '../report/index.ts';
+import type { Cell, RunRecord } from '../core/index.ts';
 import type { RunFigures, RunLine, RunPage } from './api.ts';
 import { KeptByRevision } from './kept-by-revision.ts';
 import type { DashboardServices } from './services.ts';
@@ -63,7 +63,8 @@ export class RunPages {
     const { revision, value: summary } = await this.#summaries.current(run);
     const { scores, skippedCells: _, ...rest } = summary;
     const cells = scores.map(({ cell }) => cell);
-    const mapAxes = { ...firstAxes(cells), ...axes };
+    const viewed = summary.tasks.flatMap((task) => viewAxes(summary, { task }) ?? []).find(({ x, y }) => hasBoth(cells, x, y));
+    const mapAxes = { ...(viewed ?? firstAxes(cells)), ...axes };
     return {
       ...rest,
       revision,
@@ -75,6 +76,7 @@ export class RunPages {
       axes: axesOf(cells),
       mapAxes,
       maps: heatMapsOf(summary, mapAxes),
+      breakdowns: breakdownsOf(summary),
     };
   }
 
@@ -87,4 +89,8 @@ export class RunPages {
     const companions = await this.#services.companions(id);
     return this.#services.revisionOf([id, ...companions.map(({ record }) => record.id)]);
   }
+}
+
+function hasBoth(cells: readonly Cell[], x: string, y: string): boolean {
+  return cells.some((cell) => cell[x] !== undefined && cell[y] !== undefined);
 }

@@ -21,11 +21,20 @@ export function stripOf(sample: Sample, layout: DashboardServices['layout']): Pr
 /** What came of a sample. Everything a model said in it is text for a text node, nothing else. */
 export function shownOutcome(sample: Sample | SkippedSample, outcome: Outcome | undefined): ShownOutcome {
   const score = outcome?.result.status === 'ok' ? outcome.result.score : undefined;
-  const { value = 0, metric = '', mode = '', why = null, errorClass = null, parts = [] } = score ?? {};
+  const {
+    value = 0,
+    metric = '',
+    mode = '',
+    why = null,
+    errorClass = null,
+    parts = [],
+    removedThinkingChars = 0,
+    judge = null,
+  } = score ?? {};
   const needles = 'skipped' in sample ? new Set<string>() : new Set((sample.placements ?? []).map(({ id }) => id));
   return {
     ...trouble(sample, outcome),
-    score: score === undefined ? null : { value, metric, mode, why, errorClass },
+    score: score === undefined ? null : { value, metric, mode, why, errorClass, removedThinkingChars, judge },
     parts: parts.map((part) => ({ metric: part.metric ?? null, cell: part.cell ?? {}, value: part.value })),
     calls: outcome?.calls ?? [],
     attempts: outcome?.attempts ?? 0,

@@ -1,5 +1,6 @@
 export { type Interval, UNKNOWN_INTERVAL } from './interval.ts';
 export { createPromptCounts, type PromptCount, type PromptCounts } from './prompt-counts.ts';
+export { documentCut, GONE_SHARE, sumCuts, type DocumentCut, type DocumentCuts } from './document-cuts.ts';
 export { normalQuantile } from './normal-quantile.ts';
 export { studentQuantile } from './student-quantile.ts';
 export { wilson } from './wilson.ts';

@@ -1,5 +1,13 @@
 import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
-import { isRetryable, PASSING_ERRORS, SCORER_ERROR, type Outcome, type RunRecord, type Sample, type SkippedSample } from '../core/index.ts';
+import {
+  isRetryable,
+  RETRYABLE_REASONS,
+  SCORER_ERROR,
+  type Outcome,
+  type RunRecord,
+  type Sample,
+  type SkippedSample,
+} from '../core/index.ts';
 import { withFormerAttempts } from './former-attempts.ts';
 import { alreadyRecorded, runDeleted, runExists, unknownRun, unknownSample } from './ledger-refusals.ts';
 import { packJson } from './packed-json.ts';
@@ -51,7 +59,7 @@ export async function beginSession(db: Kysely<LedgerTables>, id: string): Promis
 
 /** SQL for `isRetryable`. */
 export const retryable = sql<boolean>`${sql.raw(OUTCOME_RESULT.status)} = 'error'
-  and ${sql.raw(OUTCOME_RESULT.reason)} in (${sql.join(PASSING_ERRORS)})`;
+  and ${sql.raw(OUTCOME_RESULT.reason)} in (${sql.join(RETRYABLE_REASONS)})`;
 
 /** Answers the refusal instead of throwing it: one bad outcome must not take the rest of its commit along. */
 export async function insertOutcome(tx: Tx, runId: string, outcome: Outcome): Promise<Error | undefined> {

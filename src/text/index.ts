@@ -6,3 +6,4 @@ export * from './pieces/index.ts';
 export * from './search/index.ts';
 export * from './tokenizers/index.ts';
 export * from './truncate/index.ts';
+export { removeThinking, type WithoutThinking } from './remove-thinking.ts';

@@ -18,7 +18,7 @@ export function FamilyCard({ family, tags, onTry }: FamilyCardProps) {
   if (tasks.length === 0) return null;
   return (
     <section class="family-of-tasks" aria-labelledby={`family-${family.id}`}>
-      <h2 id={`family-${family.id}`}>{visibleLine(family.title)}</h2>
+      <h2 id={`family-${family.id}`}>{wordsFor('family-title', family.id) ?? visibleLine(family.title)}</h2>
       <p class="summary">{wordsFor('about', family.id) ?? visibleLine(family.summary)}</p>
       <p class="small">
         <span class="soft">{t('benchmarks.paper')}</span> <Paper address={family.paper} />

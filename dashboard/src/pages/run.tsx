@@ -11,7 +11,9 @@ import { Alarms } from '../parts/run/alarms.tsx';
 import { Baselines } from '../parts/run/baselines.tsx';
 import { Curves } from '../parts/run/curves.tsx';
 import { EffectiveLengths } from '../parts/run/effective-lengths.tsx';
+import { Groups } from '../parts/run/groups.tsx';
 import { HeatMaps } from '../parts/run/heat-maps.tsx';
+import { Kinds } from '../parts/run/kinds.tsx';
 import { Repeat } from '../parts/run/repeat.tsx';
 import { readRunAddress, type RunAddress } from '../parts/run/run-address.ts';
 import { RunHead } from '../parts/run/run-head.tsx';
@@ -84,7 +86,9 @@ function Figures({ run, address }: { readonly run: WholeRunPage; readonly addres
         <HeatMaps run={run} address={address} />
       </>
       <Curves run={run} />
+      <Kinds run={run} />
       <Tasks run={run} />
+      <Groups run={run} />
       <Baselines run={run} />
       <Usage run={run} />
       <Troubles run={run} />

@@ -5,7 +5,7 @@ import { reasonName, wordsFor } from '../names.ts';
 
 /** What a run would ask, what the prefix cache saves, time and money. */
 export function PlanFigures({ plan }: { readonly plan: RunPlan }) {
-  const { prompts, promptTokens, maxAnswerTokens, maxPromptTokens, tokenizer, skipped, skippedByReason } = plan;
+  const { prompts, promptTokens, maxAnswerTokens, maxPromptTokens, tokenizer, skipped, skippedByReason, documents } = plan;
   return (
     <>
       <dl class="figures">
@@ -18,6 +18,17 @@ export function PlanFigures({ plan }: { readonly plan: RunPlan }) {
         {plan.money ? t('plan.money.about', { source: sourceShown(plan.priceSource) }) : t('plan.money.unknown')}{' '}
         {t('plan.tokens.about', { tokenizer, longest: count(maxPromptTokens) })}
       </p>
+      {documents !== undefined && documents.cut > 0 && (
+        <p class={documents.gone > 0 ? 'banner warn' : 'small'}>
+          {t('run.documents-cut', {
+            cut: count(documents.cut),
+            prompts: count(documents.prompts),
+            share: percent(documents.droppedShare),
+            tokens: count(documents.droppedTokens),
+          })}{' '}
+          {documents.gone > 0 && t('alarm.document-gone', { n: count(documents.gone) })}
+        </p>
+      )}
       {skipped > 0 && <Skipped total={skipped} reasons={skippedByReason} />}
       <Lengths plan={plan} />
       <Orders plan={plan} />

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { fields } from './fields.ts';
 import { names } from './names.ts';
+import { taskNames } from './task-names.ts';
 import { plan } from './plan.ts';
 import { prompt } from './prompt.ts';
 import { run } from './run.ts';
@@ -17,6 +18,7 @@ export const WORDS = {
   en: {
     ...common.en,
     ...names.en,
+    ...taskNames.en,
     ...runs.en,
     ...run.en,
     ...runFigures.en,
@@ -32,6 +34,7 @@ export const WORDS = {
   'zh-CN': {
     ...common['zh-CN'],
     ...names['zh-CN'],
+    ...taskNames['zh-CN'],
     ...runs['zh-CN'],
     ...run['zh-CN'],
     ...runFigures['zh-CN'],

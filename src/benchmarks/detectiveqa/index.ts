@@ -1,9 +1,11 @@
 import type { Family, Task } from '../../core/index.ts';
 import { documentTask, modeOf } from '../../datasets/index.ts';
 import { aggregateDetectiveqa } from './aggregate-detectiveqa.ts';
+import { DETECTIVEQA_DATA } from './data-origin.ts';
 import { loadDetectiveqa, MAX_TOKENS } from './load-detectiveqa.ts';
 import { markClues } from './mark-clues.ts';
 import { readNovel } from './novel.ts';
+import { judgedSteps, stepsOf } from './judge-steps.ts';
 import { scoreAnswer } from './score-reply.ts';
 import { DETECTIVE_TASKS, LANGUAGES, type DetectiveTask } from './tasks.ts';
 
@@ -18,6 +20,7 @@ export const detectiveqa: Family = {
   summary:
     'Reason from clues scattered over a novel of 100k tokens, English and Chinese; accuracy, and which clues the model was given. Needs its data files: --data DIR.',
   tasks: DETECTIVE_TASKS.map(taskOf),
+  data: DETECTIVEQA_DATA,
   suites: {},
   aggregate: (rows) => aggregateDetectiveqa(rows),
   reopen: async ({ origin, language }) => (await readNovel(String(origin['path']), language)).corpus,
@@ -29,12 +32,13 @@ function taskOf(task: DetectiveTask): Task {
     version: 1,
     title: `DetectiveQA: ${task.title}`,
     paper: PAPER,
-    tags: ['real-data', 'reasoning', 'qa', 'diffusion:3', 'scope:2'],
+    tags: ['real-data', 'reasoning', 'qa', 'options:4', 'diffusion:3', 'scope:2'],
     languages: LANGUAGES,
     family: FAMILY,
     fidelity: { corrected: 'faithful', compat: 'faithful' },
     truncation: 'middle',
     maxTokens: MAX_TOKENS,
+    judgeQuestions: (sample) => Number(stepsOf(sample).length > 0),
     load: (settings) => loadDetectiveqa(task, settings),
     score: (replies, sample) => scoreAnswer({ replies }, sample),
   });
@@ -43,6 +47,9 @@ function taskOf(task: DetectiveTask): Task {
     async *samples(options, deps) {
       for await (const sample of made.samples(options, deps)) yield 'skipped' in sample ? sample : markClues(sample);
     },
-    score: (answer, sample) => ({ status: 'ok', score: { ...scoreAnswer(answer, sample), mode: modeOf(sample.facts) } }),
+    score(answer, sample, { judge }) {
+      const score = { ...scoreAnswer(answer, sample), mode: modeOf(sample.facts) };
+      return judge ? judgedSteps(answer, { sample, judge, score }) : { status: 'ok', score };
+    },
   };
 }

@@ -14,10 +14,18 @@ export function aggregateLara(rows: readonly ScoredRow[]): Aggregate[] {
   );
   const present = overall.filter(({ n }) => n > 0);
   return [
-    meanOfMeans(present.length > 0 ? present : overall, { metric: 'overall', label: 'Mean of the tasks (proxy, not the published judge)' }),
+    meanOfMeans(present.length > 0 ? present : overall, { metric: 'overall', label: `Mean of the tasks (${scoredBy(rows)})` }),
     ...(present.length > 1 ? present : []),
     ...perSize.flatMap(({ tasks }) => tasks.flatMap(({ mean, parts }) => (mean.n > 0 ? [mean, ...parts] : []))),
   ];
+}
+
+/** Scores of a judge and of the proxy are no one scale: a mixture is named. */
+function scoredBy(rows: readonly ScoredRow[]): string {
+  const metrics = rows.flatMap(({ result }) => (result.status === 'ok' ? [result.score.metric] : []));
+  const judged = metrics.filter((metric) => metric.startsWith('judge/')).length;
+  if (judged === 0) return 'proxy, not the published judge';
+  return judged === metrics.length ? 'judge' : `${judged} of ${metrics.length} by a judge, the others by the proxy: do not compare`;
 }
 
 function tasksOf(rows: readonly ScoredRow[], size: string) {

@@ -1,5 +1,5 @@
 import type { Aggregate, ScoredRow } from '../../core/index.ts';
-import { meanOfMeans, meanOfRows, meansOfParts, rowsByAxis } from '../../datasets/index.ts';
+import { meanOfMeans, meanOfRows, meansOfParts, partOf, rowsByAxis, scoreOf } from '../../datasets/index.ts';
 import { LEVAL_TASKS, type LevalTask } from './tasks.ts';
 
 /**
@@ -19,19 +19,23 @@ export function aggregateLeval(rows: readonly ScoredRow[]): Aggregate[] {
   ];
 }
 
-function taskMean({ id, evaluation }: LevalTask, rows: readonly ScoredRow[]): Aggregate {
+function taskMean({ id, evaluation }: LevalTask, all: readonly ScoredRow[]): Aggregate {
+  const rows = all.filter((row) => !isJudgedAlone(row));
   return meanOfRows(rows, { metric: id, label: `${id} (${evaluation === 'rouge' ? 'rougeL' : evaluation})` });
 }
 
 function beside({ id, evaluation }: LevalTask, rows: readonly ScoredRow[]): Aggregate[] {
-  const parts = meansOfParts(rows, { metric: id, label: id });
+  const automatic = rows.filter((row) => !isJudgedAlone(row));
+  const parts = meansOfParts(automatic, { metric: id, label: id }).filter(({ metric }) => !metric.includes('/judge/'));
+  const rouge = parts.filter(({ metric }) => /\/rouge[12]$/.test(metric));
   const topics = [...rowsByAxis(rows, 'topic')].map(([topic, own]) =>
     meanOfRows(own, { metric: `${id}/${topic}-topic`, label: `${id}: ${topic} topic` }),
   );
   return [
     ...parts,
+    ...winRates(id, rows),
     ...topics,
-    ...(evaluation === 'rouge' ? [geometricMean(id, [meanOfRows(rows, { metric: '', label: '' }), ...parts])] : []),
+    ...(evaluation === 'rouge' ? [geometricMean(id, [meanOfRows(automatic, { metric: '', label: '' }), ...rouge])] : []),
   ];
 }
 
@@ -44,4 +48,28 @@ function geometricMean(id: string, [long, ...parts]: readonly Aggregate[]): Aggr
     label: `${id}: geometric mean of ROUGE-1, -2, -L`,
     value: long!.value === null ? null : Math.cbrt(product),
   };
+}
+
+const WIN_RATES = ['judge/win-rate', 'judge/win-rate-vs-gold'];
+
+/** Questions that L-Eval leaves to judges have a win rate and no automatic score. */
+function isJudgedAlone({ result }: ScoredRow): boolean {
+  return result.status === 'ok' && WIN_RATES.includes(result.score.metric);
+}
+
+function winOf(row: ScoredRow, metric: string): number | undefined {
+  return row.result.status === 'ok' && row.result.score.metric === metric ? scoreOf(row) : partOf(row, metric);
+}
+
+/** Over all judged questions of a task, whether or not they have an automatic score. The gold answer as the rival is no published setting. */
+function winRates(id: string, rows: readonly ScoredRow[]): Aggregate[] {
+  return WIN_RATES.flatMap((metric) => {
+    const rival = metric === WIN_RATES[0] ? 'the answers on file' : 'the gold answers';
+    const mean = meanOfRows(rows, {
+      metric: `${id}/${metric}`,
+      label: `${id}: win rate against ${rival}`,
+      take: (row) => winOf(row, metric),
+    });
+    return mean.n > 0 ? [mean] : [];
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { loadRowFile, type DataSettings, type DocumentData, type RowFiles, type RowPlace } from '../../datasets/index.ts';
 import { framesOf } from './prompts.ts';
+import { readOtherAnswers, type OtherAnswers } from './other-answers.ts';
 import type { LevalTask } from './tasks.ts';
 
 /** Where the data's repository keeps a task's file. */
@@ -23,20 +24,29 @@ export const LEVAL_FILES: RowFiles<Row> = { family: 'leval', language: 'en', sch
 const TOPICS = ['first', 'second', 'third'];
 
 /** The questions of a task; a file that is not there is told as skipped. */
-export function loadLeval(task: LevalTask, settings: DataSettings): AsyncGenerator<DocumentData, void> {
+export async function* loadLeval(task: LevalTask, settings: DataSettings): AsyncGenerator<DocumentData, void> {
   const names = FOLDERS.map((folder) => `${folder}${task.id}.jsonl`);
-  return loadRowFile(LEVAL_FILES, { names, questionsOf: (row, place) => questionsOf(task, row, place) }, settings);
+  const others = settings.against === undefined || task.evaluation === 'exam' ? undefined : await readOtherAnswers(settings.against, task);
+  const asking = { task, judged: settings.judged, ...(others && { others }) };
+  yield* loadRowFile(LEVAL_FILES, { names, questionsOf: (row, place) => questionsOf(asking, row, place) }, settings);
+}
+
+interface Asking {
+  readonly task: LevalTask;
+  readonly judged: boolean;
+  readonly others?: OtherAnswers;
 }
 
 function questionsOf(
-  task: LevalTask,
+  { task, judged, others }: Asking,
   { instructions, outputs, evaluation }: Row,
   { line, document, asked }: RowPlace,
 ): DocumentData['questions'] {
   return instructions.map((instruction, i) => {
     const id = `${line}/${i + 1}`;
     const gold = outputs[i]!;
-    if (evaluation !== task.evaluation)
+    const isJudged = evaluation !== task.evaluation;
+    if (isJudged && !(judged && task.evaluation !== 'exam'))
       return {
         id,
         skipped: { reason: 'judge', detail: `L-Eval leaves this question to a judge (evaluation: ${evaluation.slice(0, 40)})` },
@@ -50,6 +60,13 @@ function questionsOf(
       output: OUTPUT,
       target: gold,
       ...(topic && { cell: topic }),
+      ...pairFacts({ isJudged, other: others?.find({ instruction, gold }) }),
     };
   });
+}
+
+/** What a judge needs of a question beside its gold answer: whether it is left to judges alone, and the other answer where one is on file. */
+function pairFacts({ isJudged, other }: { readonly isJudged: boolean; readonly other: string | undefined }) {
+  if (!isJudged && other === undefined) return {};
+  return { facts: { ...(isJudged && { judged: true }), ...(other !== undefined && { other }) } };
 }

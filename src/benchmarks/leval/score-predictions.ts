@@ -1,5 +1,6 @@
-import { readJsonlRows } from '../../datasets/index.ts';
+import { noRows, readJsonlRows, requireDataFolder } from '../../datasets/index.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
+import { countThinking, type ThinkingCount } from '../thinking-count.ts';
 import { badRowsError, predictionFiles } from '../prediction-files.ts';
 import { goldAt, readGoldAnswers } from './gold-answers.ts';
 import { predictionRowSchema, readPrediction, type Prediction } from './prediction-row.ts';
@@ -10,12 +11,14 @@ const AUTOMATIC: ReadonlySet<string> = new Set(['exam', 'f1', 'rouge']);
 
 /** Scores files `<task>.pred.jsonl` as L-Eval's own scorer does; rows for judges and people are counted only. */
 export async function scorePredictions(stored: StoredPredictions): Promise<StoredScoring> {
+  if (stored.data !== undefined) requireDataFolder(stored.data);
   const files = await taskFiles(stored.predictions);
-  const read = await Promise.all(files.map((file) => readFile(file, stored.data)));
+  const thinking = countThinking();
+  const read = await Promise.all(files.map((file) => readFile(file, { data: stored.data, thinking })));
   const skipped = read.flatMap((each) => each.bad);
   if (skipped.length > 0 && !stored.skipBadRows) throw badRowsError(skipped);
   const scores = read.flatMap(({ task, answers, automatic }): readonly StoredScore[] => (automatic ? scoreAnswers(task, answers) : []));
-  return { scores, skipped, judged: read.reduce((sum, each) => sum + each.judged, 0) };
+  return { scores, skipped, judged: read.reduce((sum, each) => sum + each.judged, 0), withThinking: thinking.answers() };
 }
 
 interface TaskFile {
@@ -42,8 +45,12 @@ interface ReadFile {
   readonly automatic: boolean;
 }
 
-async function readFile({ path, task }: TaskFile, data: string | undefined): Promise<ReadFile> {
+async function readFile(
+  { path, task }: TaskFile,
+  { data, thinking }: { readonly data: string | undefined; readonly thinking: ThinkingCount },
+): Promise<ReadFile> {
   const rows = (await readJsonlRows(path, predictionRowSchema)).map((row) => readPrediction(row, path));
+  if (rows.length === 0) throw noRows(path);
   const needsGold = data !== undefined && rows.some((read) => 'row' in read && read.row.gold === undefined);
   const golds = needsGold ? await readGoldAnswers(data, task.id) : undefined;
   const answers: PairedAnswer[] = [];
@@ -53,7 +60,7 @@ async function readFile({ path, task }: TaskFile, data: string | undefined): Pro
     const outcome = 'row' in read ? paired(read.row, task, (row) => golds && goldAt(golds, { ...row, place, rows: rows.length })) : read;
     if (outcome === 'judged') judged++;
     else if ('problem' in outcome) bad.push({ file: path, line: read.line, problem: outcome.problem });
-    else answers.push({ place, ...outcome });
+    else answers.push({ place, ...outcome, answer: thinking.clean(outcome.answer) });
   }
   return { task, answers, bad, judged, automatic: answers.length + bad.length > 0 };
 }

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { FathomError } from '../../core/index.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScorer, StoredScoring } from '../stored-predictions.ts';
+import { requireDataFolder } from '../../datasets/index.ts';
+import { LOCO_DATA } from './data-origin.ts';
 import { readQueries, withoutEmptyAnswers, type ReadOptions } from './loco-data.ts';
 import { rankByEmbeddings } from './rank-by-embeddings.ts';
 import { rankByBm25, readRankings } from './rankings.ts';
@@ -10,13 +12,14 @@ import { scoreRankings } from './score-rankings.ts';
 const FLOOR = 'bm25';
 
 /** LoCoV1 (Saad-Falcon et al. 2024, arXiv 2402.07440): an encoder behind an endpoint, stored rankings of any, and the floor of BM25, by nDCG. README.md says what is there. */
-export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', modes: ['official'], embeds: true, floor: FLOOR, score };
+export const loco: StoredScorer = { id: 'loco', title: 'LoCoV1', modes: ['official'], data: LOCO_DATA, embeds: true, floor: FLOOR, score };
 
 async function score({ predictions, data, skipBadRows, embedder }: StoredPredictions): Promise<StoredScoring> {
   if (data === undefined)
     throw new FathomError('misuse', 'LoCoV1 is scored on its queries and documents, and no folder was named.', {
-      fix: 'Fetch hazyresearch/LoCoV1-Queries and hazyresearch/LoCoV1-Documents from Hugging Face and name their folder: --data DIR.',
+      fix: 'fathom data pull loco fetches hazyresearch/LoCoV1-Queries and hazyresearch/LoCoV1-Documents; another folder: --data DIR.',
     });
+  requireDataFolder(data);
   const skipped: BadRow[] = [];
   const options: ReadOptions = { badRows: skipBadRows ? 'skip' : 'fail', onBad: (row) => skipped.push(row) };
   const queries = await withoutEmptyAnswers(await readQueries(data, options), { folder: data, ...options });
@@ -29,5 +32,5 @@ async function score({ predictions, data, skipBadRows, embedder }: StoredPredict
     const rankings = await rankByEmbeddings(data, queries, { embedder, ...options });
     scores.push(...scoreRankings(queries, rankings, { name: embedder.name }));
   }
-  return { scores, skipped, judged: 0 };
+  return { scores, skipped, judged: 0, withThinking: 0 };
 }

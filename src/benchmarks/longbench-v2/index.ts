@@ -1,6 +1,7 @@
 import type { Aggregate, Family, Sample, Score, ScoredRow } from '../../core/index.ts';
 import { documentTask, meanOfRows, rowsByAxis } from '../../datasets/index.ts';
 import { phraseLetter } from '../../scoring/index.ts';
+import { LONGBENCH_V2_DATA } from './data-origin.ts';
 import { loadQuestions, reopenTexts } from './load-questions.ts';
 import { MAX_TOKENS, VARIANTS } from './variants.ts';
 
@@ -25,7 +26,8 @@ export const longbenchV2: Family = {
       version: 1,
       title: 'LongBench v2: four options, answered directly or after reasoning',
       paper: PAPER,
-      tags: ['real-data', 'multiple-choice', 'reasoning', 'diffusion:3', 'scope:2'],
+      tags: ['real-data', 'multiple-choice', 'options:4', 'reasoning', 'diffusion:3', 'scope:2'],
+      views: [{ kind: 'table', x: 'words', y: 'difficulty' }],
       languages: ['en'],
       family: FAMILY,
       fidelity: { corrected: 'faithful', compat: 'faithful' },
@@ -35,6 +37,7 @@ export const longbenchV2: Family = {
       score: scoreReply,
     }),
   ],
+  data: LONGBENCH_V2_DATA,
   suites: {},
   aggregate: (rows) => aggregate(rows),
   reopen: reopenTexts,

@@ -63,7 +63,7 @@ function tableOf(language: 'en' | 'zh', ran: readonly Ran[]) {
     const own = ran.filter(({ task }) => task.category === category && (task.language === language || task.language === 'code'));
     if (own.length === 0) return [];
     const means = own.map(({ mean }) => mean);
-    return [meanOfMeans(means, { metric: `${language}/${category}`, label: `${category}, ${language}` })];
+    return [meanOfMeans(means, { metric: `${language}/${category}`, label: `${category}, ${language}`, cell: { language, category } })];
   });
   return [{ categories, mean: meanOfMeans(categories, { metric: language, label: `Mean of the categories, ${language}` }) }];
 }

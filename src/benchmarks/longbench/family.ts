@@ -1,6 +1,7 @@
 import type { Family, Task } from '../../core/index.ts';
 import { documentTask, reopenRowFile } from '../../datasets/index.ts';
 import { aggregateEven, aggregateLongBench } from './aggregate-longbench.ts';
+import { LONGBENCH_DATA } from './data-origin.ts';
 import { loadLongBench, LONGBENCH_FILES } from './load-longbench.ts';
 import { scoreReply } from './score-reply.ts';
 import { LONGBENCH_TASKS, type LongBenchTask } from './tasks.ts';
@@ -16,6 +17,7 @@ export const longbenchFamily: Family = {
   summary:
     'Questions, summaries, examples, counting and code over texts of 1k to 22k words. Needs its data (data.zip or unpacked): --data DIR.',
   tasks: LONGBENCH_TASKS.map((task) => taskOf(task, 'longbench')),
+  data: LONGBENCH_DATA,
   suites: {},
   aggregate: (rows) => aggregateLongBench(rows),
   reopen: (source) => reopenRowFile(LONGBENCH_FILES.longbench, source),
@@ -28,6 +30,7 @@ export const longbenchE: Family = {
   paper: PAPER,
   summary: 'LongBench by length of the text: up to 4k words, 4k to 8k, more. Needs its data (data.zip or unpacked): --data DIR.',
   tasks: LONGBENCH_TASKS.filter(({ even }) => even).map((task) => taskOf(task, 'longbench-e')),
+  data: LONGBENCH_DATA,
   suites: {},
   aggregate: (rows) => aggregateEven(rows),
   reopen: (source) => reopenRowFile(LONGBENCH_FILES['longbench-e'], source),
@@ -41,6 +44,7 @@ function taskOf(task: LongBenchTask, family: 'longbench' | 'longbench-e'): Task 
     title: `${title} ${task.id}: ${task.category}, ${task.dataset.metric}`,
     paper: PAPER,
     tags: ['real-data', task.category, ...task.tags.filter((tag) => tag !== task.category)],
+    views: family === 'longbench' ? [{ kind: 'radar', x: 'category', y: 'language' }] : [{ kind: 'profile', x: 'words' }],
     languages: [task.language === 'zh' ? 'zh' : 'en'],
     family: { title, source: SOURCE, takesPrompts: true },
     fidelity: { corrected: 'corrected', compat: 'faithful' },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FathomError } from '../../core/index.ts';
-import { readJsonlRows } from '../../datasets/index.ts';
+import { noRows, readJsonlRows } from '../../datasets/index.ts';
 import { loadJieba, roundHalfEven, type ScoringMode, type Segment } from '../../scoring/index.ts';
+import { countThinking, type ThinkingCount } from '../thinking-count.ts';
 import { badRowsError, predictionFiles } from '../prediction-files.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
 import { LONGBENCH_DATASETS, longBenchDataset, type LongBenchDataset } from './datasets.ts';
@@ -24,10 +25,11 @@ export async function scorePredictions({ predictions, data, skipBadRows, mode = 
   const files = found.map(({ path, task }) => ({ path, dataset: longBenchDataset(task, path) }));
   const sorted = files.toSorted((a, b) => LONGBENCH_DATASETS.indexOf(a.dataset) - LONGBENCH_DATASETS.indexOf(b.dataset));
   const segment = await loadJieba();
-  const read = await Promise.all(sorted.map((file) => scoreFile(file, { segment, mode })));
+  const thinking = countThinking();
+  const read = await Promise.all(sorted.map((file) => scoreFile(file, { segment, mode, thinking })));
   const skipped = read.flatMap(({ bad }) => bad);
   if (skipped.length > 0 && !skipBadRows) throw badRowsError(skipped);
-  return { scores: read.flatMap(({ scores }) => scores), skipped, judged: 0 };
+  return { scores: read.flatMap(({ scores }) => scores), skipped, judged: 0, withThinking: thinking.answers() };
 }
 
 interface ScoredAnswer {
@@ -37,15 +39,18 @@ interface ScoredAnswer {
 
 async function scoreFile(
   { path, dataset }: { readonly path: string; readonly dataset: LongBenchDataset },
-  how: { readonly segment: Segment; readonly mode: ScoringMode },
+  { thinking, ...how }: { readonly segment: Segment; readonly mode: ScoringMode; readonly thinking: ThinkingCount },
 ) {
   const scored: ScoredAnswer[] = [];
   const bad: BadRow[] = [];
-  for (const read of await readJsonlRows(path, rowSchema)) {
+  const rows = await readJsonlRows(path, rowSchema);
+  if (rows.length === 0) throw noRows(path);
+  for (const read of rows) {
     const problem = 'row' in read ? problemOf(read.row, dataset) : read.problem;
     if (problem !== undefined || !('row' in read)) bad.push({ file: path, line: read.line, problem: problem! });
     else {
-      const { pred: answer, answers: golds, all_classes: classes, length } = read.row;
+      const { pred, answers: golds, all_classes: classes, length } = read.row;
+      const answer = thinking.clean(pred);
       scored.push({ value: scoreAnswer(dataset, { answer, golds, classes: classes ?? [] }, how), length });
     }
   }

@@ -1,4 +1,5 @@
 import { textBlock, type Frame } from '../../datasets/index.ts';
+import { echoStrip } from '../../scoring/index.ts';
 import type { NerSentence } from './ner-sentence.ts';
 
 /* The published layout (LongICLBench, fewnerd) in our own words: what to do, the demonstrations, the sentence with its open list. */
@@ -25,8 +26,5 @@ export function fewnerdFrame(sentence: string): Frame {
 
 /** The part of a reply that answers: after an echo of the sentence and the cue, before a next sentence. */
 export function answerOf(reply: string, sentence: string): string {
-  const echo = reply.lastIndexOf(sentence);
-  const own = (echo === -1 || sentence === '' ? reply : reply.slice(echo + sentence.length)).trimStart();
-  const [, afterCue = own] = own.startsWith(CUE.trim()) ? ['', own.slice(CUE.trim().length)] : [];
-  return afterCue.split(SENTENCE.trim(), 1)[0]!.trim();
+  return echoStrip(reply, { query: sentence, cue: CUE, marker: SENTENCE });
 }

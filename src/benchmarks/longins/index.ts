@@ -1,35 +1,42 @@
-import type { Aggregate, Family, Sample, Score, ScoredRow, Task } from '../../core/index.ts';
-import { documentTask, meanOfMeans, meanOfRows, reopenRowFile, rowsByAxis } from '../../datasets/index.ts';
+import type { Family, Sample, Score, Task } from '../../core/index.ts';
+import { documentTask, modeOf, reopenRowFile } from '../../datasets/index.ts';
 import { bracketF1, bracketNumbers } from '../../scoring/index.ts';
-import { LEVELS, loadLongIns, LONGINS_FILES, MAX_TOKENS, type LongInsMode } from './load-longins.ts';
+import { aggregateLongIns } from './aggregate-longins.ts';
+import { reopenLists } from './built-lists.ts';
+import { BUILT_DEFAULTS, builtSamples } from './built-samples.ts';
+import { LONGINS_DATA } from './data-origin.ts';
+import { loadLongIns, LONGINS_FILES, MAX_TOKENS, MODES, type LongInsMode } from './load-longins.ts';
 
 const PAPER = 'https://arxiv.org/abs/2406.17588';
 const FAMILY = { title: 'LongIns', source: 'https://github.com/Ins-Bench/LongIns-Bench (its README links the data)' };
-const MODES: readonly LongInsMode[] = ['GIST', 'LIST'];
+const TITLES: { readonly [mode in LongInsMode]: string } = {
+  GIST: 'one instruction for all questions',
+  LIST: 'an instruction inside of each question',
+  LIMT: 'an instruction inside of each question, of several tasks',
+};
 
 /** LongIns (Gavin et al. 2024, arXiv 2406.17588) on the user's copy of its data. README.md says what is published and what is ours. */
 export const longins: Family = {
   id: 'longins',
   title: 'LongIns: which of many answers are wrong?',
   paper: PAPER,
-  summary: 'Lists of answered questions, a tenth of them wrong, at lengths of 256 to 16k tokens. Needs its data files: --data DIR.',
-  tasks: MODES.map(taskOf),
+  summary:
+    'Lists of answered questions, a tenth of them wrong: the published ones of 256 to 16k tokens (their files: --data DIR), and lists built to any length from your questions or generated ones.',
+  tasks: [...MODES.map(taskOf), ...MODES.map(builtTask)],
+  data: LONGINS_DATA,
   suites: {},
-  aggregate: (rows) => aggregate(rows),
-  reopen: (source) => reopenRowFile(LONGINS_FILES, source),
+  aggregate: (rows) => aggregateLongIns(rows),
+  reopen: (source) => (source.origin['built'] === undefined ? reopenRowFile(LONGINS_FILES, source) : reopenLists(source)),
 };
 
-function idOf(mode: LongInsMode): string {
-  return `longins/${mode.toLowerCase()}`;
-}
-
 function taskOf(mode: LongInsMode): Task {
-  return documentTask({
-    id: idOf(mode),
+  const made = documentTask({
+    id: `longins/${mode.toLowerCase()}`,
     version: 1,
-    title: `LongIns ${mode}: ${mode === 'GIST' ? 'one instruction for all questions' : 'an instruction inside of each question'}`,
+    title: `LongIns ${mode}: ${TITLES[mode]}`,
     paper: PAPER,
     tags: ['real-data', 'checking', 'diffusion:3', 'scope:3'],
+    views: [{ kind: 'profile', x: 'level' }],
     languages: ['en'],
     family: FAMILY,
     fidelity: { corrected: 'faithful', compat: 'faithful' },
@@ -38,6 +45,35 @@ function taskOf(mode: LongInsMode): Task {
     load: (settings) => loadLongIns(mode, settings),
     score: scoreReply,
   });
+  return {
+    ...made,
+    // Without a folder the built tasks of the family still run: these are told as skipped.
+    async *samples(options, deps) {
+      if (options['dataDir'] !== undefined) return yield* made.samples(options, deps);
+      yield {
+        id: `${made.id}/data`,
+        task: made.id,
+        cell: {},
+        skipped: { reason: 'no-data', detail: `no folder was named: fetch ${FAMILY.source}, then --data DIR` },
+      };
+    },
+  };
+}
+
+function builtTask(mode: LongInsMode): Task {
+  return {
+    id: `longins/built-${mode.toLowerCase()}`,
+    version: 1,
+    title: `LongIns ${mode}, built to length: ${TITLES[mode]}`,
+    paper: PAPER,
+    tags: ['built', 'checking', 'diffusion:3', 'scope:3'],
+    languages: BUILT_DEFAULTS.languages,
+    defaults: { mode: 'corrected', ...BUILT_DEFAULTS },
+    fidelity: { corrected: 'faithful', compat: 'faithful' },
+    views: [{ kind: 'profile', x: 'askedTokens' }],
+    samples: (options, deps) => builtSamples({ mode, version: 1, family: FAMILY }, options, deps),
+    score: (answer, sample) => ({ status: 'ok', score: { ...scoreReply(answer.replies, sample), mode: modeOf(sample.facts) } }),
+  };
 }
 
 /** F1 of the numbers in brackets; 0 without brackets, as published. */
@@ -46,21 +82,4 @@ function scoreReply(replies: readonly string[], { target }: Sample): Omit<Score,
   const given = bracketNumbers(replies[0] ?? '');
   const why = `says ${given.slice(0, 20).join(', ') || 'nothing in brackets'}; wrong are ${wrong.slice(0, 20).join(', ')}`;
   return { value: bracketF1(replies[0] ?? '', wrong), metric: 'f1', ...(given.length === 0 && { errorClass: 'no-brackets' }), why };
-}
-
-/** The mean of each mode at each level, as published; the headline is the mean of the modes' means over their levels. */
-function aggregate(rows: readonly ScoredRow[]): Aggregate[] {
-  const modes = MODES.flatMap((mode) => {
-    const byLevel = rowsByAxis(
-      rows.filter(({ task }) => task === idOf(mode)),
-      'level',
-    );
-    const levels = LEVELS.map((level) =>
-      meanOfRows(byLevel.get(level) ?? [], { metric: `${mode}/${level}`, label: `${mode}, ${level} tokens` }),
-    );
-    const ran = levels.filter(({ n }) => n > 0);
-    return ran.length === 0 ? [] : [{ ran, mean: meanOfMeans(ran, { metric: mode, label: `${mode}: mean of the levels` }) }];
-  });
-  const means = modes.map(({ mean }) => mean);
-  return [meanOfMeans(means, { metric: 'overall', label: 'Mean of the modes' }), ...means, ...modes.flatMap(({ ran }) => ran)];
 }

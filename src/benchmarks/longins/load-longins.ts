@@ -11,8 +11,10 @@ import {
   type RowPlace,
 } from '../../datasets/index.ts';
 
-/** A mode of LongIns: one instruction for all items, or one inside of each. */
-export type LongInsMode = 'GIST' | 'LIST';
+/** A mode of LongIns: one instruction for all items of a task; one inside of each item, of one task (LIST) or of several (LIMT). */
+export type LongInsMode = 'GIST' | 'LIST' | 'LIMT';
+
+export const MODES: readonly LongInsMode[] = ['GIST', 'LIST', 'LIMT'];
 
 /** Lengths in tokens; a file is `<MODE>/<level>.json`. */
 export const LEVELS = ['256', '512', '1024', '2048', '4096', '8192', '16384'] as const;
@@ -56,7 +58,8 @@ function questionOf(mode: LongInsMode, row: Row, { row: number, document }: RowP
   };
 }
 
-/* The published layout (config/GIST.yaml, LIST.yaml) in our own words: introduction, instruction of the task (GIST), list, what to answer. */
+/* The published layout (config/GIST.yaml, LIST.yaml) in our own words: introduction, instruction of the task (GIST), list, what to answer. LIMT, whose
+   wording is not published, is asked as LIST. */
 function frameOf(mode: LongInsMode, instruction: string): Frame {
   const before =
     mode === 'GIST'

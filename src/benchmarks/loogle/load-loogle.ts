@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  loadRowFile,
-  type DataSettings,
-  type DocumentData,
-  type DocumentQuestion,
-  type RowFiles,
-  type RowPlace,
-} from '../../datasets/index.ts';
+import { loadRowFile, type DataSettings, type DocumentData, type RowFiles, type RowPlace } from '../../datasets/index.ts';
 import { readLooglePrompts, type LooglePrompts } from './prompt-pack.ts';
 import { frameOf } from './prompts.ts';
 import { readPairs, type QuestionPair } from './question-pairs.ts';
@@ -15,9 +8,10 @@ import type { LoogleTask } from './tasks.ts';
 /** Where a task's file stands: in the folder, in the unpacked data, or among the repository's samples. */
 const FOLDERS = ['', 'data/', 'LooGLE-testdata/'];
 
-/** A row with its questions; a row without any has its `output` as the answer to the one question of its task. */
+/** A row with its questions. A summary is asked for without one: its answer is the `output`. */
 interface Row {
   readonly text: string;
+  readonly output: string;
   readonly pairs: readonly QuestionPair[];
 }
 
@@ -29,7 +23,7 @@ const rowSchema = z
       context.addIssue({ code: 'custom', path: ['qa_pairs'], message: pairs.problem });
       return z.NEVER;
     }
-    return { text: input, pairs: pairs.length > 0 ? pairs : [{ Q: '', A: output }] };
+    return { text: input, pairs, output };
   });
 
 /** The files of LooGLE: a text a row. */
@@ -46,9 +40,12 @@ export async function* loadLoogle(task: LoogleTask, settings: DataSettings): Asy
 
 function questionsOf(
   task: LoogleTask,
-  { pairs }: Row,
+  row: Row,
   { line, document, pack }: RowPlace & { readonly pack?: LooglePrompts },
-): DocumentQuestion[] {
+): DocumentData['questions'] {
+  const isSummary = task.id === 'longdep_summarization';
+  const pairs: readonly QuestionPair[] = row.pairs.length === 0 && isSummary ? [{ Q: '', A: row.output }] : row.pairs;
+  if (pairs.length === 0) return [{ id: String(line), skipped: { reason: 'no-question', detail: 'the row has a text and no question' } }];
   return pairs.map(({ Q, A, S, type }, i) => ({
     id: `${line}/${i + 1}`,
     language: 'en',

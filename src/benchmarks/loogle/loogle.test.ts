@@ -38,6 +38,18 @@ test('every task asks its questions about the text, quoted once', async () => {
   });
 });
 
+test('a row without questions asks none, unless its task asks for a summary', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fathom-loogle-'));
+  const row = (pairs: unknown) => JSON.stringify({ input: 'Velm has a harbour.', title: 'Velm', qa_pairs: pairs, output: 'A harbour.' });
+  const rows = ['none', '[]', 'None', []].map(row).join('\n');
+  for (const { id } of loogle.tasks) writeFileSync(join(folder, `${id.split('/')[1]!}.jsonl`), rows);
+  const all = await Promise.all(loogle.tasks.map((each) => dataRun(each, { dataDir: folder })));
+  expect(all.map(({ samples, skipped }) => [samples.length, skipped.map((each) => each.skipped.reason)])).toEqual(
+    loogle.tasks.map(({ id }) => (id.endsWith('summarization') ? [4, []] : [0, Array<string>(4).fill('no-question')])),
+  );
+  rmSync(folder, { recursive: true });
+});
+
 test('answers are scored by recall of ROUGE-L, masks by name, orders by distance', async () => {
   const [dated] = (await run('shortdep_qa')).samples;
   expect(scored(task('shortdep_qa'), dated!, 'It was lit In 1811.')).toMatchObject({ value: 1, metric: 'rougeL-recall' });

@@ -1,5 +1,14 @@
-import type { Sample, Score } from '../../core/index.ts';
-import { clozeCounts, loogleSimilarity, reorderDistances, romanNumerals } from '../../scoring/index.ts';
+import type { Judge, Sample, Score } from '../../core/index.ts';
+import { questionOf } from '../../datasets/index.ts';
+import {
+  clozeCounts,
+  judgeCloseness,
+  judgeCorrect,
+  verdictIfAny,
+  loogleSimilarity,
+  reorderDistances,
+  romanNumerals,
+} from '../../scoring/index.ts';
 
 /** The score of one answer (0–1): of a cloze the share of masks filled exactly, else recall of ROUGE-L, with LooGLE's other metrics as parts. */
 export function scoreReply(replies: readonly string[], { target, cell }: Pick<Sample, 'target' | 'cell'>): Omit<Score, 'mode'> {
@@ -43,4 +52,23 @@ function orderParts(reply: string, target: string): { readonly metric: string; r
     { metric: 'order-sd', value: 1 - distances.swaps.share },
     { metric: 'order-sdd', value: 1 - distances.swapDistance.share },
   ];
+}
+
+/**
+ * The automatic score with the judge's part beside it, as LooGLE has both (Evaluation/llm_score.py, llm_eval.py): of a question whether the answer is correct,
+ * of an abstract how close it comes, 0–1 (published: 0–100). A reply without a verdict leaves the part out; masks are no matter of a judge.
+ */
+export async function judgeReply(
+  replies: readonly string[],
+  { sample, judge, isSummary }: { readonly sample: Sample; readonly judge: Judge; readonly isSummary: boolean },
+): Promise<Omit<Score, 'mode'>> {
+  const score = scoreReply(replies, sample);
+  if (typeof sample.target !== 'string') return score;
+  const judged = { question: questionOf(sample), reference: sample.target, answer: replies[0] ?? '' };
+  const value = isSummary
+    ? verdictIfAny(await judgeCloseness(judge, judged), judge)
+    : verdictIfAny(await judgeCorrect(judge, judged), judge);
+  if (value === undefined) return score;
+  const part = { metric: isSummary ? 'judge/closeness' : 'judge/correct', value: Number(value) };
+  return { ...score, parts: [part, ...(score.parts ?? [])] };
 }

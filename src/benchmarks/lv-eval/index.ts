@@ -1,5 +1,6 @@
 import type { Aggregate, Family, ScoredRow, Task } from '../../core/index.ts';
 import { documentTask, meanOfMeans, meanOfRows, reopenRowFile, rowsByAxis } from '../../datasets/index.ts';
+import { LVEVAL_DATA } from './data-origin.ts';
 import { LEVELS, LVEVAL_DATASETS, type LvEvalDataset } from './datasets.ts';
 import { loadLvEval, LVEVAL_FILES } from './load-lv-eval.ts';
 import { scoreReply } from './score-reply.ts';
@@ -15,6 +16,7 @@ export const lvEval: Family = {
   summary:
     'Eleven data sets in English and Chinese, with confusing facts and replaced keywords. Needs its data (zip or unpacked): --data DIR.',
   tasks: LVEVAL_DATASETS.map(taskOf),
+  data: LVEVAL_DATA,
   suites: {},
   aggregate: (rows) => aggregate(rows),
   reopen: (source) => reopenRowFile(LVEVAL_FILES, source),
@@ -32,6 +34,7 @@ function taskOf(dataset: LvEvalDataset): Task {
       `${dataset.hops}-hop`,
       ...(dataset.hops === 'single' ? ['diffusion:1', 'scope:1'] : ['diffusion:2', 'scope:2']),
     ],
+    views: [{ kind: 'profile', x: 'level' }],
     languages: [dataset.language],
     family: FAMILY,
     fidelity: { corrected: 'corrected', compat: 'faithful' },

@@ -1,7 +1,8 @@
 import type { Aggregate, ScoredRow } from '../../core/index.ts';
-import { meanOfMeans, meanOfRows, rowsByAxis } from '../../datasets/index.ts';
+import { average, meanOfMeans, meanOfRows, rowsByAxis } from '../../datasets/index.ts';
 import { bleuOfCounts } from '../../scoring/index.ts';
 import { BUILT_TASKS } from './built-tasks.ts';
+import { PAIR_TASKS } from './pair-tasks.ts';
 import { bleuCountsOf } from './score-reply.ts';
 import { M4LE_TASKS, type M4leTask } from './tasks.ts';
 
@@ -21,9 +22,9 @@ export function aggregateM4le(rows: readonly ScoredRow[]): Aggregate[] {
     const buckets = bucketsOf(task, rows);
     return buckets.length > 0 ? [{ task, buckets }] : [];
   });
-  const built = BUILT_TASKS.flatMap(({ id, title }) => {
-    const own = rows.filter(({ task }) => task === `m4le/${id}`);
-    return own.length > 0 ? [meanOfRows(own, { metric: id, label: `${id}: ${title}` })] : [];
+  const built = [...BUILT_TASKS, ...PAIR_TASKS].flatMap((task) => {
+    const own = rows.filter((row) => row.task === `m4le/${task.id}`);
+    return own.length > 0 ? [builtScore(task, own)] : [];
   });
   const perBucket = bucketMeans(ran.map(({ buckets }) => buckets));
   const hub = meanOfMeans(perBucket, { metric: 'overall', label: 'Mean of the buckets, each the mean of its tasks' });
@@ -53,8 +54,23 @@ function bucketsOf(task: M4leTask, rows: readonly ScoredRow[]): BucketScore[] {
 function bucketScore({ id, metric }: M4leTask, rows: readonly ScoredRow[], bucket: number): Aggregate {
   const mean = meanOfRows(rows, { metric: `${id}/${bucket}`, label: `${id}, ${bucket}`, cell: { bucket } });
   if (metric !== 'bleu' || mean.value === null) return mean;
+  return { ...mean, value: corpusBleu(rows) ?? null };
+}
+
+/** Of translations the mean over languages and lengths of the BLEU of all answers there; else the mean of the rows. */
+function builtScore(
+  { id, title, ...more }: { readonly id: string; readonly title: string; readonly metric?: string },
+  rows: readonly ScoredRow[],
+): Aggregate {
+  const mean = meanOfRows(rows, { metric: id, label: `${id}: ${title}` });
+  if (more.metric !== 'bleu' || mean.value === null) return mean;
+  const cells = [...Map.groupBy(rows, ({ cell }) => `${String(cell['language'])}/${String(cell['askedTokens'])}`).values()];
+  return { ...mean, value: average(cells.flatMap((some) => corpusBleu(some) ?? [])) };
+}
+
+function corpusBleu(rows: readonly ScoredRow[]): number | undefined {
   const counts = rows.flatMap(({ result }) => (result.status === 'ok' && result.score.counts ? [bleuCountsOf(result.score.counts)] : []));
-  return { ...mean, value: bleuOfCounts(counts) };
+  return counts.length === 0 ? undefined : bleuOfCounts(counts);
 }
 
 function bucketMeans(tasks: readonly (readonly BucketScore[])[]): Aggregate[] {

@@ -5,6 +5,10 @@ import { BUILT_DEFAULTS, builtSamples } from './built-samples.ts';
 import { scoreBuilt } from './built-score.ts';
 import { BUILT_TASKS, type BuiltTask } from './built-tasks.ts';
 import { reopenClassified } from './classified-texts.ts';
+import { M4LE_DATA } from './data-origin.ts';
+import { pairSamples } from './pair-samples.ts';
+import { PAIR_TASKS, scoredAs, type PairTask } from './pair-tasks.ts';
+import { reopenPairs } from './pair-texts.ts';
 import { loadM4le, m4leFiles, MAX_TOKENS } from './load-m4le.ts';
 import { scoreReply } from './score-reply.ts';
 import { M4LE_TASKS, type M4leTask } from './tasks.ts';
@@ -19,8 +23,9 @@ export const m4le: Family = {
   title: 'M4LE: five abilities at growing lengths, English and Chinese',
   paper: PAPER,
   summary:
-    'Find one text or several, by id or by meaning, count, understand all: 39 published tasks (their files: --data DIR), and four built to any length from your texts or built-in ones.',
-  tasks: [...M4LE_TASKS.map(taskOf), ...BUILT_TASKS.map(builtTask)],
+    'Find one text or several, by id or by meaning, count, understand all: 39 published tasks (their files: --data DIR), and fourteen built to any length from your texts or built-in ones.',
+  tasks: [...M4LE_TASKS.map(taskOf), ...BUILT_TASKS.map(builtTask), ...PAIR_TASKS.map(pairTask)],
+  data: M4LE_DATA,
   suites: {},
   aggregate: (rows) => aggregateM4le(rows),
   reopen,
@@ -33,6 +38,7 @@ function taskOf(task: M4leTask): Task {
     title: `M4LE ${task.id}: ${task.title}`,
     paper: PAPER,
     tags: ['real-data', ...task.tags],
+    views: [{ kind: 'profile', x: 'bucket' }],
     languages: [task.language],
     family: FAMILY,
     fidelity: { corrected: 'corrected', compat: 'exact, unproven here' },
@@ -75,7 +81,29 @@ function builtTask(task: BuiltTask): Task {
   };
 }
 
+function pairTask(task: PairTask): Task {
+  return {
+    id: `m4le/${task.id}`,
+    version: VERSION,
+    title: `M4LE's recipe, built to length: ${task.title}`,
+    paper: PAPER,
+    tags: ['built', ...task.tags],
+    languages: BUILT_DEFAULTS.languages,
+    defaults: { mode: 'corrected', ...BUILT_DEFAULTS },
+    fidelity: { corrected: 'faithful', compat: 'faithful' },
+    views: [{ kind: 'profile', x: 'askedTokens' }],
+    samples: (options, deps) => pairSamples({ task, version: VERSION, family: FAMILY }, options, deps),
+    async score(answer: Answer, sample) {
+      const { language } = sample.facts as { readonly language: 'en' | 'zh' };
+      const score = await scoreReply(scoredAs(task, language), (answer.replies[0] ?? '').trim(), sample);
+      return { status: 'ok', score: { ...score, mode: modeOf(sample.facts) } };
+    },
+  };
+}
+
 /** Texts of the built tasks say where they come from. */
 function reopen(source: CorpusSource) {
-  return source.origin['texts'] === undefined ? reopenRowFile(m4leFiles(source.language), source) : reopenClassified(source);
+  const { texts } = source.origin;
+  if (texts === undefined) return reopenRowFile(m4leFiles(source.language), source);
+  return texts === 'pairs' || texts === 'portraits' ? reopenPairs(source) : reopenClassified(source);
 }

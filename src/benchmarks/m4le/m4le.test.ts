@@ -15,9 +15,9 @@ async function value(name: string, reply: string, { row = 0, mode = 'corrected' 
   return result.status === 'ok' ? result.score.value : Number.NaN;
 }
 
-test('39 published tasks, and four that are built', () => {
+test('39 published tasks, and fourteen that are built', () => {
   expect(new Set(M4LE_TASKS.map(({ id }) => id)).size).toBe(39);
-  expect(m4le.tasks).toHaveLength(43);
+  expect(m4le.tasks).toHaveLength(53);
 });
 
 test('the prompt is instruction and input, quoted by reference; buckets and places are in the cell', async () => {

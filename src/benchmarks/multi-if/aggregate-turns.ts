@@ -9,7 +9,7 @@ const PARTS: { readonly [name in keyof TurnNumbers]: string } = {
   instructionLoose: 'instruction, loose',
 };
 
-/** The mean of the turns first; then every turn with its four numbers, and every turn of every language. Conversations without the turn are no part of it. */
+/** The mean of the turns first; then every turn with its four numbers, and the same of every language. Conversations without the turn are no part of it. */
 export function aggregateTurns(rows: readonly ScoredRow[]): Aggregate[] {
   const turns = TURNS.map((turn) => turnMean(rows, { turn }));
   const values = turns.flatMap(({ value }) => value ?? []);
@@ -23,8 +23,9 @@ export function aggregateTurns(rows: readonly ScoredRow[]): Aggregate[] {
       n: rows.filter(({ result }) => result.status === 'ok').length,
       missing: rows.filter(({ result }) => result.status !== 'ok').length,
     },
-    ...TURNS.flatMap((turn) => [turns[turn - 1]!, ...turnParts(rows, turn)]),
+    ...TURNS.flatMap((turn) => [turns[turn - 1]!, ...turnParts(rows, { turn })]),
     ...languages.flatMap((language) => TURNS.map((turn) => turnMean(rows, { turn, language }))),
+    ...languages.flatMap((language) => TURNS.flatMap((turn) => turnParts(rows, { turn, language }))),
   ];
 }
 
@@ -33,11 +34,12 @@ interface Place {
   readonly language?: string;
 }
 
-function turnMean(rows: readonly ScoredRow[], { turn, language }: Place): Aggregate {
-  const own = language === undefined ? rows : rows.filter(({ cell }) => cell['language'] === language);
+function turnMean(rows: readonly ScoredRow[], place: Place): Aggregate {
+  const { turn, language } = place;
+  const own = rowsOf(rows, place);
   const counts = own.flatMap((row) => countsOf(row, turn));
   const numbers = turnNumbers(counts);
-  const cell: Cell = language === undefined ? {} : { language };
+  const cell: Cell = { ...(language !== undefined && { language }), turn };
   return {
     metric: `turn-${turn}${language === undefined ? '' : `/${language}`}`,
     label: `Turn ${turn}`,
@@ -48,15 +50,20 @@ function turnMean(rows: readonly ScoredRow[], { turn, language }: Place): Aggreg
   };
 }
 
-function turnParts(rows: readonly ScoredRow[], turn: number): Aggregate[] {
-  const whole = turnMean(rows, { turn });
-  const numbers = turnNumbers(rows.flatMap((row) => countsOf(row, turn)));
+function turnParts(rows: readonly ScoredRow[], place: Place): Aggregate[] {
+  const whole = turnMean(rows, place);
+  const numbers = turnNumbers(rowsOf(rows, place).flatMap((row) => countsOf(row, place.turn)));
   return Object.entries(PARTS).map(([name, label]) => ({
     ...whole,
-    metric: `turn-${turn}/${name}`,
-    label: `Turn ${turn}: ${label}`,
+    cell: { ...whole.cell, rule: label },
+    metric: `${whole.metric}/${name}`,
+    label: `${whole.label}: ${label}`,
     value: numbers?.[name as keyof TurnNumbers] ?? null,
   }));
+}
+
+function rowsOf(rows: readonly ScoredRow[], { language }: Place): readonly ScoredRow[] {
+  return language === undefined ? rows : rows.filter(({ cell }) => cell['language'] === language);
 }
 
 function countsOf({ result }: ScoredRow, turn: number): TurnCounts[] {

@@ -1,6 +1,7 @@
 import type { Family } from '../../core/index.ts';
 import type { StoredScorer } from '../stored-predictions.ts';
 import { aggregateTurns } from './aggregate-turns.ts';
+import { MULTI_IF_DATA } from './data-origin.ts';
 import { scorePredictions } from './score-predictions.ts';
 import { conversations } from './task.ts';
 
@@ -11,9 +12,15 @@ export const multiIf: Family = {
   paper: 'https://arxiv.org/abs/2410.15553',
   summary: 'Conversations whose every turn adds instructions that hold to the end, checked by rules. Needs its data file: --data DIR.',
   tasks: [conversations],
+  data: MULTI_IF_DATA,
   suites: {},
   aggregate: (rows) => aggregateTurns(rows),
 };
 
 /** Stored answers of Multi-IF, scored without a model. */
-export const multiIfScorer: StoredScorer = { id: 'multi-if', title: 'Multi-IF', modes: ['official'], score: scorePredictions };
+export const multiIfScorer: StoredScorer = {
+  id: 'multi-if',
+  title: 'Multi-IF',
+  modes: ['official'],
+  score: scorePredictions,
+};

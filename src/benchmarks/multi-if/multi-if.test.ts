@@ -108,7 +108,7 @@ test('the headline is the mean of the turns; turns and languages stand beside it
   expect(value('turn-2')).toMatchObject({ value: 1, n: 4 });
   expect(value('turn-3')).toMatchObject({ value: (2 / 3 + 1 + 9 / 10 + 1) / 4, n: 3 });
   expect(value('turn-3/instructionStrict')).toMatchObject({ value: 9 / 10 });
-  expect(value('turn-3/hi')).toMatchObject({ value: null, n: 0, cell: { language: 'hi' } });
+  expect(value('turn-3/hi')).toMatchObject({ value: null, n: 0, cell: { language: 'hi', turn: 3 } });
   expect(all[0]!.value).toBeCloseTo((3 / 4 + 1 + (2 / 3 + 1 + 9 / 10 + 1) / 4) / 3, 12);
 });
 
@@ -152,6 +152,7 @@ test('rows that cannot be scored are refused before anything is asked, or left o
     expect.stringContaining(':2: turn 1'),
     expect.stringContaining(':3: there is no turn_1_prompt'),
   ]);
+  mkdirSync(join(folder, 'none'));
   expect((await dataRun(task, { dataDir: join(folder, 'none') })).skipped[0]!.skipped.reason).toBe('no-data');
 });
 

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { FathomError } from '../../core/index.ts';
-import { findDataFile } from '../../datasets/index.ts';
+import { findDataFile, noRows, requireDataFolder, type JsonlRow } from '../../datasets/index.ts';
 import { loadIfeval, type Followed, type Ifeval } from '../../scoring/index.ts';
+import { countThinking, type ThinkingCount } from '../thinking-count.ts';
 import type { BadRow, StoredPredictions, StoredScore, StoredScoring } from '../stored-predictions.ts';
 import { TURNS, type Conversation } from './conversation.ts';
 import { DATA_FILES } from './data-files.ts';
@@ -23,6 +24,9 @@ export async function scorePredictions({ predictions, data, skipBadRows }: Store
   const source = data === undefined ? file : dataFile(data);
   const conversations = await loadConversations(source);
   const replies = await readReplies(file);
+  if (replies.length === 0) throw noRows(file);
+  if (conversations.length === 0) throw noRows(source);
+  const thinking = countThinking();
   const known = new Map(conversations.flatMap((each) => ('row' in each ? [[each.row.key, each.row] as const] : [])));
   // The data may be the predictions themselves: one problem of a row is told once.
   const bad = new Map<string, BadRow>();
@@ -30,7 +34,7 @@ export async function scorePredictions({ predictions, data, skipBadRows }: Store
     if ('problem' in each) bad.set(`${source}:${each.line}`, { file: source, line: each.line, problem: each.problem });
   const followed: Answered[] = [];
   const distinct = distinctKeys();
-  for (const each of replies) {
+  for (const each of replies.map((read) => withoutThinking(read, thinking))) {
     const outcome = 'row' in each ? answered({ ...each.row, key: distinct(each.row.key) }, { known, ifeval }) : each;
     const place = `${file}:${each.line}`;
     if (!('problem' in outcome)) followed.push(outcome);
@@ -38,7 +42,7 @@ export async function scorePredictions({ predictions, data, skipBadRows }: Store
   }
   const skipped = [...bad.values()];
   if (skipped.length > 0 && !skipBadRows) throw badRows(skipped);
-  return { scores: scoresOf(followed, ifeval), skipped, judged: 0 };
+  return { scores: scoresOf(followed, ifeval), skipped, judged: 0, withThinking: thinking.answers() };
 }
 
 interface Answered {
@@ -50,6 +54,10 @@ interface Answered {
 interface Known {
   readonly known: ReadonlyMap<string, Conversation>;
   readonly ifeval: Ifeval;
+}
+
+function withoutThinking(read: JsonlRow<StoredReplies>, thinking: ThinkingCount): JsonlRow<StoredReplies> {
+  return 'row' in read ? { ...read, row: { ...read.row, replies: read.row.replies.map(thinking.clean) } } : read;
 }
 
 function answered({ key, replies }: StoredReplies, { known, ifeval }: Known): Answered | { readonly problem: string } {
@@ -86,10 +94,13 @@ function scoresOf(all: readonly Answered[], ifeval: Ifeval): StoredScore[] {
 }
 
 function dataFile(path: string): string {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  requireDataFolder(path);
   const found = findDataFile(path, DATA_FILES);
   if (found !== undefined) return found;
-  throw new FathomError('missing', `There is no ${DATA_FILES[0]} in ${path}.`, { fix: 'Fetch it from the hub: facebook/Multi-IF.' });
+  throw new FathomError('missing', `There is no ${DATA_FILES[0]} in ${path}.`, {
+    fix: 'Fetch it from the hub: fathom data pull multi-if.',
+  });
 }
 
 function badRows(rows: readonly BadRow[]): FathomError {

@@ -24,7 +24,7 @@ export const conversations: Task = {
   needsData: true,
   defaults: { mode: 'corrected', maxTokens: MAX_TOKENS },
   fidelity: { corrected: 'faithful', compat: 'faithful' },
-  views: [{ kind: 'table', x: 'language' }],
+  views: [{ kind: 'profile', x: 'turn' }],
   samples: conversationSamples,
   score: (answer, sample) => {
     const { mode } = sample.facts as { readonly mode: DataSettings['mode'] };

@@ -139,7 +139,7 @@ export const ancestralTraceHard: Task = {
   version: TASK_VERSION,
   title: 'Ancestral trace, hard (ATC-hard)',
   paper: PAPER,
-  tags: ['needlebench', 'reasoning', 'information-dense', 'own'],
+  tags: ['needlebench', 'reasoning', 'information-dense', 'own', 'diffusion:3', 'scope:3'],
   languages: ['en', 'zh'],
   defaults: defaultsFor(TASK),
   fidelity: { corrected: 'own' },

@@ -45,7 +45,7 @@ export const ancestralTrace: Task = {
   version: TASK_VERSION,
   title: 'Ancestral trace challenge (ATC)',
   paper: PAPER,
-  tags: ['needlebench', 'reasoning', 'information-dense'],
+  tags: ['needlebench', 'reasoning', 'information-dense', 'diffusion:3', 'scope:2'],
   languages: ['en', 'zh'],
   defaults: defaultsFor(TASK),
   fidelity: { corrected: 'corrected', compat: 'exact, unproven here' },

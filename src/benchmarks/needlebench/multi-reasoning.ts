@@ -154,7 +154,7 @@ export const multiReasoning: Task = {
   version: TASK_VERSION,
   title: 'Multi-needle reasoning (M-RS)',
   paper: PAPER,
-  tags: ['needlebench', 'reasoning', 'haystack'],
+  tags: ['needlebench', 'reasoning', 'haystack', 'diffusion:2', 'scope:2'],
   languages: ['en', 'zh'],
   defaults: defaultsFor(TASK),
   fidelity: { corrected: 'corrected', compat: 'exact, unproven here' },

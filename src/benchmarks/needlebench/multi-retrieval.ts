@@ -124,7 +124,7 @@ export const multiRetrieval: Task = {
   version: TASK_VERSION,
   title: 'Multi-needle retrieval (M-RT)',
   paper: PAPER,
-  tags: ['needlebench', 'retrieval', 'haystack'],
+  tags: ['needlebench', 'retrieval', 'haystack', 'diffusion:1', 'scope:2'],
   languages: ['en', 'zh'],
   defaults: defaultsFor(TASK),
   fidelity: { corrected: 'corrected', compat: 'exact, unproven here' },

@@ -97,7 +97,7 @@ export const singleRetrieval: Task = {
   version: TASK_VERSION,
   title: 'Single-needle retrieval (S-RT)',
   paper: PAPER,
-  tags: ['needlebench', 'retrieval', 'haystack'],
+  tags: ['needlebench', 'retrieval', 'haystack', 'diffusion:1', 'scope:1'],
   languages: ['en', 'zh'],
   defaults: defaultsFor(TASK),
   fidelity: { corrected: 'corrected', compat: 'exact, unproven here' },

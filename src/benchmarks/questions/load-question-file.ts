@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { FathomError, type Corpus } from '../../core/index.ts';
+import { requireFile } from '../../datasets/index.ts';
 import { corpusOf, detectLanguage } from '../../text/index.ts';
 import { createDocumentShelf, type DocumentShelf, type ShelvedDocument } from './document-shelf.ts';
 import { FIELD_NAMES, type QuestionRow } from './question-row.ts';
@@ -108,6 +109,7 @@ function formatOf(path: string): 'jsonl' | 'json' {
 }
 
 async function readUtf8(path: string): Promise<string> {
+  await requireFile(path);
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw new FathomError(
       'missing',

@@ -1,5 +1,6 @@
 import {
   FathomError,
+  JUDGE_ERROR,
   SCORER_ERROR,
   type Answer,
   type Judge,
@@ -44,11 +45,12 @@ function factsOf(id: string) {
   return {
     id,
     version: TASK_VERSION,
-    tags: ['own'],
+    tags: ['own', 'qa'],
     defaults: { maxTokens: DEFAULT_MAX_TOKENS },
     fidelity: { own: 'own' },
     views: [{ kind: 'heatmap', x: 'askedTokens', y: 'depthPercent' }],
     score,
+    judgeQuestions,
   } as const satisfies Partial<Task>;
 }
 
@@ -56,6 +58,10 @@ function score(answer: Answer, sample: Sample, { judge }: ScoreDeps): Result | P
   const { rubric } = sample.facts as unknown as { readonly rubric: Rubric };
   const reply = answer.replies.at(-1) ?? '';
   return isJudged(rubric) ? judgedScore(reply, rubric, judge) : ruledScore(reply, rubric as Rubric & { readonly scorer: RuleName });
+}
+
+function judgeQuestions({ facts }: Sample): number {
+  return Number(isJudged((facts as unknown as { readonly rubric: Rubric }).rubric));
 }
 
 function isJudged({ scorer }: Rubric): boolean {
@@ -72,7 +78,10 @@ function ruledScore(reply: string, rubric: Rubric & { readonly scorer: RuleName 
 async function judgedScore(answer: string, { expected, question = '' }: Rubric, judge: Judge | undefined): Promise<Result> {
   if (!judge) return { status: 'error', reason: SCORER_ERROR, detail: 'not judged yet: fathom rescore RUN --judge MODEL' };
   const judged = await judgeCorrect(judge, { question, reference: expected.join(' | or: '), answer });
-  if ('problem' in judged) return { status: 'error', reason: SCORER_ERROR, detail: `${judge.model}: ${judged.problem}: ${judged.detail}` };
+  if ('problem' in judged) {
+    const reason = judged.problem === 'judge-failed' ? JUDGE_ERROR : SCORER_ERROR;
+    return { status: 'error', reason, detail: `${judge.model}: ${judged.problem}: ${judged.detail}` };
+  }
   const why = `judge ${judge.model} (prompt ${judged.promptHash}): ${judged.verdict ? 'right' : 'not'} ${expected.join(' | ')}`;
   return { status: 'ok', score: { value: Number(judged.verdict), mode: 'own', metric: 'score', why } };
 }

@@ -42,7 +42,7 @@ async function search(flags: Flags): Promise<number> {
   const model = await openModel(modelFlags);
   return withLedger(flags, async (ledger) => {
     const known = await readPrices(flags, model.id);
-    const { prepared, plan } = await planFromFlags({
+    const { prepared, plan, data } = await planFromFlags({
       families,
       tasks,
       prompts,
@@ -59,6 +59,7 @@ async function search(flags: Flags): Promise<number> {
       ...(prompts.tokenizer !== undefined && { tokenizer: prompts.tokenizer }),
       haystacks: prompts.haystacks,
       cost: {
+        ...data,
         ...thinkingRoom(model),
         ...sittingOptions(flags),
         limit: { ...options },

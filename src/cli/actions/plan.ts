@@ -5,6 +5,8 @@ import { ORDERS, summarizePlan, type Plan, type PlanSummary } from '../../runner
 import { promptDigest } from '../../text/index.ts';
 import { isDear, type Cost } from '../confirm-cost.ts';
 import { readPrices, type KnownPrices } from '../cost-flags.ts';
+import { readJudgeFlags } from '../judge-flags.ts';
+import { judgePlanLines, judgeQuestions } from '../judge-plan.ts';
 import { readLimitFlags } from '../limit-flags.ts';
 import { readModelsFlags, type ModelFlags } from '../model-flags.ts';
 import { commonModel, planFromFlags, plannedModel } from '../plan-from-flags.ts';
@@ -16,12 +18,14 @@ import { readPromptFlags } from '../run-flags.ts';
 import { readSelectionFlags } from '../selection-flags.ts';
 import { readBaselines } from '../session-flags.ts';
 import { usdShown } from '../shown-amounts.ts';
+import { cutLines } from '../cut-lines.ts';
 import { thinkingNote } from '../thinking-note.ts';
 import { findTasks } from '../wire.ts';
 
 /** Prints what a run with these flags would ask. */
 export async function plan(names: readonly string[], flags: Readonly<Record<string, unknown>>): Promise<void> {
   const { families, tasks } = await findTasks(names);
+  const judge = readJudgeFlags(flags);
   const modelFlags = readModelsFlags(flags) as readonly [ModelFlags, ...ModelFlags[]];
   const [{ settings, model }, ...others] = modelFlags;
   const planned = plannedModel(settings, model);
@@ -47,13 +51,15 @@ export async function plan(names: readonly string[], flags: Readonly<Record<stri
     const cost = { thinkingTokens, order, cacheTokens, cacheBound: bound, orders, ...(known && { priceSource: known.source }) };
     const several = others.length > 0 ? { models: modelFlags.map((each) => each.model) } : {};
     const costs = await Promise.all(modelFlags.map((each) => highestCost(each, { samples: made.samples, beside, count, flags })));
-    const all = { model, ...several, tokenizer: prepared.tokenizer.id, ...summary, ...cost, costs, dear: isDear(costs) };
+    const questions = judge && { judge: { model: judge.model, questions: judgeQuestions(tasks, made.samples) } };
+    const all = { model, ...several, ...questions, tokenizer: prepared.tokenizer.id, ...summary, ...cost, costs, dear: isDear(costs) };
     return console.log(planJson(all, baselines));
   }
   console.log(await planTable(summary, prepared.tokenizer.id));
   console.log(await ordersTable(preview));
   for (const note of modelFlags.flatMap((each) => thinkingNote(each) ?? [])) console.log(note);
   console.log(moneyLine(summary, known));
+  for (const line of judgePlanLines({ tasks, samples: made.samples, judge })) console.log(line);
   const aged = priceAge(known, new Date());
   if (aged) console.log(aged);
   for (const baseline of baselines) console.log(baselineLine(baseline));
@@ -135,6 +141,7 @@ async function planTable(summary: PlanSummary, tokenizer: string): Promise<strin
     table.toString(),
     `Tokens are counted in ${tokenizer}. Longest prompt: ${number(summary.maxPromptTokens)}. Answers: at most ${number(summary.maxAnswerTokens)} tokens.`,
     ...(skipped.length > 0 ? [`Skipped: ${skipped.join(', ')}.`] : []),
+    ...cutLines(summary.documents),
   ].join('\n');
 }
 

@@ -6,6 +6,7 @@ import { confirmCosts } from '../confirm-cost.ts';
 import { runBegins } from '../run-begins.ts';
 import { finishRuns } from '../finish-runs.ts';
 import { finishSession } from '../finish-session.ts';
+import { judgeOptions, judgePlanLines } from '../judge-plan.ts';
 import { requireGateNames } from '../gate-flags.ts';
 import { storeFolder, withLedger } from '../ledger-path.ts';
 import { readModelsFlags } from '../model-flags.ts';
@@ -36,7 +37,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
   if (session.batch) models.forEach(requireBatches);
   return withLedger(flags, async (ledger) => {
     const common = commonModel(models);
-    const { prepared, plan } = await planFromFlags({
+    const { prepared, plan, data } = await planFromFlags({
       families,
       tasks,
       prompts,
@@ -46,9 +47,14 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
     });
     await requireGateNames(session.gate, { samples: plan.samples, families, taskOptions: prepared.taskOptions });
     const costs = await Promise.all(models.map((model) => costOfRun(plan, { flags, session, prepared, model })));
-    const notes = [...previewLines(costs), ...modelFlags.flatMap((each) => thinkingNote(each) ?? [])];
+    const notes = [
+      ...previewLines(costs),
+      ...judgePlanLines({ tasks, samples: plan.samples, judge: session.judge }),
+      ...modelFlags.flatMap((each) => thinkingNote(each) ?? []),
+    ];
     if (!session.quiet) for (const note of notes) console.error(note);
     await confirmCosts(costs, session);
+    const judging = await judgeOptions(session.judge);
     const command = commandLine([...process.argv.slice(2), ...configWords(flags)]);
     const now = new Date();
     const group = models.length > 1 ? crypto.randomUUID() : undefined;
@@ -65,7 +71,7 @@ export async function run(names: readonly string[], flags: Readonly<Record<strin
         haystacks: prompts.haystacks,
         ...(group !== undefined && { group }),
         selection: { ...selection },
-        cost: { ...options, ...thinkingRoom(common), ...sittingOptions(flags) },
+        cost: { ...data, ...options, ...thinkingRoom(common), ...sittingOptions(flags), ...judging },
         command,
         version: version(),
         now,

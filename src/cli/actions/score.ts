@@ -1,9 +1,19 @@
-import { loadStoredScorer, type StoredScoring, type TextEmbedder } from '../../benchmarks/index.ts';
+import {
+  loadStoredScorer,
+  type StoredPredictions,
+  type StoredScorer,
+  type StoredScoring,
+  type TextEmbedder,
+} from '../../benchmarks/index.ts';
 import { FathomError, ModelError, type JsonObject } from '../../core/index.ts';
+import { pulledData } from '../../datasets/hub/index.ts';
 import { countNoun } from '../../report/index.ts';
+import { dataRoot } from '../data/data-root.ts';
+import { copyNote } from '../data/pulled-copy.ts';
+import { storeFolder, withLedger } from '../ledger-path.ts';
+import { judgeLine, openLedgerJudge } from '../open-judge.ts';
 import type { ScoringMode } from '../../scoring/index.ts';
 import { readEmbedFlags, type EmbedFlags } from '../embed-flags.ts';
-import { storeFolder } from '../ledger-path.ts';
 
 /** Flags of `fathom score`. */
 export interface ScoreFlags {
@@ -12,17 +22,22 @@ export interface ScoreFlags {
   readonly skipBadRows?: boolean;
   readonly mode?: string;
   readonly json?: boolean;
+  readonly judge?: string;
+  readonly store?: string;
   /** Those of `addEmbedFlags`. */
   readonly [flag: string]: unknown;
 }
 
 /** Scores stored predictions, or asks an encoder, and prints the published numbers. */
 export async function score(benchmark: string, flags: ScoreFlags): Promise<void> {
-  const { json, data, skipBadRows } = flags;
+  const { json, skipBadRows, judge, store } = flags;
   const mode = modeOf(flags.mode);
   const scorer = await loadStoredScorer(benchmark);
   if (!scorer.modes.includes(mode))
     throw new FathomError('misuse', `${scorer.title} is scored as published alone.`, { fix: 'Leave --mode out, or use --mode official.' });
+  const data = await dataOf(scorer, flags.data);
+  if (judge !== undefined && !scorer.takesJudge)
+    throw new FathomError('misuse', `Stored predictions of ${scorer.title} are scored without a judge.`, { fix: 'Leave --judge out.' });
   const embed = readEmbedFlags(flags);
   if (embed && !scorer.embeds) throw new FathomError('misuse', `${scorer.title} measures no encoders.`, { fix: 'Leave --embed out.' });
   const predictions = flags.predictions ?? (embed && scorer.floor !== undefined ? [scorer.floor] : []);
@@ -31,7 +46,9 @@ export async function score(benchmark: string, flags: ScoreFlags): Promise<void>
   const stored = { predictions, mode, ...(data !== undefined && { data }), ...(skipBadRows && { skipBadRows }) };
   const scored: StoredScoring & { readonly embedding?: JsonObject } = await (embed
     ? withEmbedder(flags, embed, (embedder) => scorer.score({ ...stored, embedder }))
-    : scorer.score(stored));
+    : judge === undefined
+      ? scorer.score(stored)
+      : scoreJudged(scorer, stored, { judge, ...(store !== undefined && { store }) }));
   if (json) return console.log(JSON.stringify({ benchmark: scorer.id, mode, ...scored }, null, 2));
   console.log(await table(scored));
   if (scored.embedding) console.error(embeddingLine(scored.embedding));
@@ -39,6 +56,7 @@ export async function score(benchmark: string, flags: ScoreFlags): Promise<void>
     mode === 'official' ? 'Scored as published, its defects included.' : 'Scored with the defects of the published code repaired.',
   );
   for (const { file, line, problem } of scored.skipped) console.error(`skipped ${file}:${line}: ${problem}`);
+  if (scored.withThinking > 0) console.error(`Thinking was taken out of ${countNoun(scored.withThinking, 'answer')} before scoring.`);
   if (scored.judged > 0) console.error(`${countNoun(scored.judged, 'row')} left to a judge, not scored.`);
 }
 
@@ -50,7 +68,7 @@ async function withEmbedder(
   work: (embedder: TextEmbedder) => Promise<StoredScoring>,
 ): Promise<Embedded> {
   const { openEmbedder } = await import('../open-embedder.ts');
-  const folder = storeFolder({ ...(typeof flags['store'] === 'string' && { store: flags['store'] }) });
+  const folder = storeFolder(flags);
   const opened = await openEmbedder(embed, { folder, cost: flags });
   try {
     const scoring = await work(opened.embedder);
@@ -89,6 +107,34 @@ function embeddingLine({
     ...(Number(cutTexts) > 0 ? [`${countNoun(Number(cutTexts), 'text')} cut, ${String(droppedTokens)} tokens left out`] : []),
     ...(out > 0 ? [`${countNoun(out, 'text')} too long and left out`] : []),
   ].join(' · ');
+}
+
+/** The folder that was named, or the pulled copy. */
+async function dataOf({ data: origin }: StoredScorer, named: string | undefined): Promise<string | undefined> {
+  if (named !== undefined && named.trim() === '')
+    throw new FathomError('misuse', 'The data folder has no name.', { fix: 'Write --data DIR.' });
+  if (named !== undefined || origin === undefined) return named;
+  const copy = await pulledData(origin, dataRoot());
+  if (copy) console.error(copyNote(copy));
+  return copy?.folder;
+}
+
+/** Scores with a judge whose replies are in the ledger. */
+async function scoreJudged(
+  scorer: StoredScorer,
+  stored: StoredPredictions,
+  { judge: name, store }: { readonly judge: string; readonly store?: string },
+): Promise<StoredScoring> {
+  return withLedger(store === undefined ? {} : { store }, async (ledger) => {
+    const judge = await openLedgerJudge(name, ledger);
+    try {
+      return await scorer.score({ ...stored, judge });
+    } catch (error) {
+      throw judge.failure() ?? error;
+    } finally {
+      console.error(await judgeLine(judge));
+    }
+  });
 }
 
 function modeOf(name = 'official'): ScoringMode {

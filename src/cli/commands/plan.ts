@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addCostFlags } from '../cost-flags.ts';
+import { addJudgeFlags } from '../judge-flags.ts';
 import { addLimitFlags } from '../limit-flags.ts';
 import { addModelFlags } from '../model-flags.ts';
 import { addPromptFlags } from '../run-flags.ts';
@@ -12,7 +13,7 @@ export function registerPlan(program: Command): void {
     .command('plan')
     .description('what a run would ask: prompts, tokens, what the prefix cache saves, time and money; nothing is sent')
     .argument('<tasks...>', 'families or tasks (fathom list), or files of your own questions (.jsonl, .json)');
-  addBaselineFlag(addCostFlags(addLimitFlags(addModelFlags(addSelectionFlags(addPromptFlags(command))))))
+  addJudgeFlags(addBaselineFlag(addCostFlags(addLimitFlags(addModelFlags(addSelectionFlags(addPromptFlags(command)))))))
     .option('--no-floor', 'as for run: the reader without a language model costs nothing, and the plan is the same')
     .option('--hashes', 'one line per prompt: its id and the SHA-256 of what would be sent')
     .option('--json', 'machine-readable')

@@ -34,6 +34,9 @@ const VALUES: { readonly [name: string]: Source } = {
   first: runs,
   second: runs,
   shell: words('bash', 'zsh', 'fish'),
+  action: async () => unique((await import('../actions/data.ts')).DATA_ACTIONS),
+  family: async () =>
+    (await (await import('../data/data-families.ts')).dataFamilies()).map(({ id, title }) => ({ value: id, about: title })),
   benchmark: async () => unique((await import('../../benchmarks/index.ts')).storedScorerIds),
   '--mode': words('official', 'fixed'),
   '--model': models,

@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer } from 'hyparquet';
 import type { z } from 'zod';
 import { FathomError } from '../../core/index.ts';
+import { requireFile } from '../require-file.ts';
 import { checkedRow, type JsonlRow } from './checked-row.ts';
 
 const COMPRESSORS = {
@@ -13,6 +14,7 @@ const COMPRESSORS = {
 
 /** Rows of a Parquet file, one row group in memory at a time; whole numbers are plain numbers. Throws FathomError: `missing`, or `data` for what is no Parquet. */
 export async function* parquetRows<T>(path: string, schema: z.ZodType<T>): AsyncGenerator<JsonlRow<T>, void> {
+  await requireFile(path);
   const handle = await open(path).catch((cause: NodeJS.ErrnoException) => {
     throw new FathomError('missing', `Cannot read ${path}: ${cause.message}`, { fix: 'Check the path and its permissions.', cause });
   });

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { FathomError } from '../../core/index.ts';
+import { requireFile } from '../require-file.ts';
 import type { DataSource } from './data-source.ts';
 
 const READ_BYTES = 1 << 20;
@@ -11,6 +12,7 @@ export async function* sourceChunks({ path, member }: DataSource): AsyncGenerato
     yield* zipChunks(path, member);
     return;
   }
+  await requireFile(path);
   try {
     yield* createReadStream(path, { highWaterMark: READ_BYTES }) as AsyncIterable<Buffer>;
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { openPromise, type ZipFile } from 'yauzl';
 import { FathomError } from '../../core/index.ts';
+import { requireFile } from '../require-file.ts';
 
 /** Names of the files in a zip archive. Throws FathomError `data` for what is no archive. */
 export async function zipMembers(path: string): Promise<readonly string[]> {
@@ -20,6 +21,7 @@ interface Member {
 }
 
 async function* entriesOf(path: string): AsyncGenerator<Member, void> {
+  await requireFile(path);
   let zip: ZipFile | undefined;
   try {
     const archive = await openPromise(path, { lazyEntries: true, autoClose: false });

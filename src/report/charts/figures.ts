@@ -1,7 +1,11 @@
 import { FathomError } from '../../core/index.ts';
-import { axisTitle } from '../axis.ts';
-import { heatMapsOf } from '../heat-map.ts';
-import { bracketedInterval, countLabel, facetLabel, shortTask, valueLabel } from '../labels.ts';
+import { axisLabel, axisTitle } from '../axis.ts';
+import { breakdownsOf } from '../breakdowns.ts';
+import { radarsOf } from '../radars.ts';
+import { radarPanel } from './radar-panel.ts';
+import { seriesColor } from './series-color.ts';
+import { heatMapsOf, type FacetMap } from '../heat-map.ts';
+import { bracketedInterval, countLabel, facetLabel, languageLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { taskScores } from '../task-scores.ts';
 import { barPanel } from './bar-panel.ts';
@@ -20,10 +24,11 @@ const CURVE_AXES = { depth: 'depthPercent', length: 'askedTokens', needles: 'nee
 
 /**
  * `heat-maps`: length × depth, a row per task, a column per language · `tasks`: all tasks side by side as bars ·
- * `depth`, `length`, `needles`, `hops`: score along that axis, a panel per task.
+ * `depth`, `length`, `needles`, `hops`: score along that axis, a panel per task · `kinds`: by what is no number (level, type, difficulty) ·
+ * `radar`: means of groups of tasks around a circle.
  */
-export type FigureKind = 'heat-maps' | 'tasks' | keyof typeof CURVE_AXES;
-export const FIGURE_KINDS: readonly FigureKind[] = ['heat-maps', 'tasks', 'length', 'depth', 'needles', 'hops'];
+export type FigureKind = 'heat-maps' | 'tasks' | 'kinds' | 'radar' | keyof typeof CURVE_AXES;
+export const FIGURE_KINDS: readonly FigureKind[] = ['heat-maps', 'tasks', 'length', 'depth', 'needles', 'hops', 'kinds', 'radar'];
 
 /**
  * A run as one SVG figure. Without `figure`: heat maps where the run has any, else the tasks side by side.
@@ -37,6 +42,8 @@ export async function renderSvg(summary: RunSummary, { figure }: { readonly figu
 
 function figureOf(summary: RunSummary, kind: FigureKind, kit: PlotKit): Figure {
   if (kind === 'heat-maps') return heatMapFigure(summary, kit);
+  if (kind === 'kinds') return kindsFigure(summary, kit);
+  if (kind === 'radar') return radarFigure(summary, kit);
   return kind === 'tasks' ? taskFigure(summary, kit) : curveFigure(summary, kit, CURVE_AXES[kind]);
 }
 
@@ -44,19 +51,33 @@ function figureOf(summary: RunSummary, kind: FigureKind, kit: PlotKit): Figure {
 function withPanels(figure: Figure, { kind, summary }: { readonly kind: FigureKind; readonly summary: RunSummary }): Figure {
   if (figure.rows.length > 0) return figure;
   const curves = Object.entries(CURVE_AXES).flatMap(([name, axis]) => (curveGroups(summary.profiles, axis).length > 0 ? [name] : []));
-  const others = [...(heatMapsOf(summary).length > 0 ? ['heat-maps'] : []), 'tasks', ...curves];
+  const others = [
+    ...(heatMapsOf(summary).length > 0 ? ['heat-maps'] : []),
+    'tasks',
+    ...curves,
+    ...(breakdownsOf(summary).length > 0 ? ['kinds'] : []),
+    ...(radarsOf(summary).length > 0 ? ['radar'] : []),
+  ];
   throw new FathomError('misuse', `The run ${summary.run} has nothing to draw as ${kind}: its samples do not differ in that.`, {
     fix: `It can be drawn as: ${others.join(', ')}.`,
   });
 }
 
 function heatMapFigure(summary: RunSummary, kit: PlotKit): Figure {
-  const panels = heatMapsOf(summary).map(({ facet, map }) => ({
+  const maps = heatMapsOf(summary);
+  const panels = maps.map(({ facet, map }) => ({
     key: JSON.stringify([facet.task, facet.metric, facet.mode]),
     panel: { ...heatMapPanel(map, kit), title: `${facetLabel({ ...facet, task: shortTask(facet.task) })} (${facet.metric})` },
   }));
   const rows = [...Map.groupBy(panels, (entry) => entry.key).values()].flatMap((members) => inRows(members.map((entry) => entry.panel)));
-  return { ...framed(summary, 'Score by context length and needle depth'), rows, key: 'scores' };
+  return { ...framed(summary, maps.length > 0 ? mapsTitle(maps) : ''), rows, key: 'scores' };
+}
+
+function mapsTitle(maps: readonly FacetMap[]): string {
+  const axes = new Set(maps.map(({ map }) => `${map.x} ${map.y}`));
+  if (axes.has('askedTokens depthPercent')) return 'Score by context length and needle depth';
+  const { map } = maps[0]!;
+  return axes.size === 1 ? `Score by ${axisTitle(map.x).toLowerCase()} and ${axisTitle(map.y).toLowerCase()}` : 'Score over two axes';
 }
 
 function taskFigure(summary: RunSummary, kit: PlotKit): Figure {
@@ -76,6 +97,25 @@ function curveFigure(summary: RunSummary, kit: PlotKit, axis: string): Figure {
     title: `${shortTask(profiles[0]!.task)} (${profiles[0]!.metric})`,
   }));
   return { ...framed(summary, `Score by ${axisTitle(axis).toLowerCase()}`, baselinesWords(key, pooled)), rows: inRows(panels), key };
+}
+
+function kindsFigure(summary: RunSummary, kit: PlotKit): Figure {
+  const panels = breakdownsOf(summary).map(({ facet, axis, places }) => {
+    const color = seriesColor(Math.max(0, summary.languages.indexOf(facet.language ?? '')));
+    const bars = places.map(({ at, ...place }) => ({ ...place, label: axisLabel(axis, at), color }));
+    const title = `${facetLabel({ ...facet, task: shortTask(facet.task) })} (${facet.metric}), by ${axisTitle(axis).toLowerCase()}`;
+    return { ...barPanel(bars, kit, { widthPx: 480 }), title };
+  });
+  return { ...framed(summary, 'Score by kind'), rows: inRows(panels), key: [] };
+}
+
+function radarFigure(summary: RunSummary, kit: PlotKit): Figure {
+  const panels = radarsOf(summary).map((radar) => ({
+    ...radarPanel(radar, kit, { widthPx: 560, languages: summary.languages }),
+    title: radar.series.map(({ name }) => languageLabel(name)).join(', '),
+  }));
+  const axes = radarsOf(summary).map(({ axis }) => axisTitle(axis).toLowerCase());
+  return { ...framed(summary, `Score by ${axes.join(', ')}`), rows: inRows(panels), key: [] };
 }
 
 /** At most two panels in a row. */

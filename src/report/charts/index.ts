@@ -29,6 +29,7 @@ export {
   bracketedInterval,
   countLabel,
   countNoun,
+  cutsSentence,
   durationLabel,
   facetLabel,
   intervalLabel,
@@ -43,3 +44,6 @@ export { profileOf, profilesOf } from '../profiles.ts';
 export { taskScores, type TaskScore } from '../task-scores.ts';
 export { cutMiddle, visibleLine, visibleText } from '../visible-text.ts';
 export type { Baseline, Profile, RunSummary, ScoreSummary, TroubledCell, UsageSummary, WorstAnswer } from '../run-summary.ts';
+export { radarPanel } from './radar-panel.ts';
+export type { Breakdown } from '../breakdowns.ts';
+export { radarsOf, type Radar } from '../radars.ts';

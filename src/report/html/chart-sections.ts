@@ -1,4 +1,8 @@
-import { axisTitle } from '../axis.ts';
+import { axisLabel, axisTitle } from '../axis.ts';
+import { breakdownsOf } from '../breakdowns.ts';
+import { radarsOf } from '../radars.ts';
+import { radarPanel } from '../charts/radar-panel.ts';
+import { seriesColor } from '../charts/series-color.ts';
 import { barPanel } from '../charts/bar-panel.ts';
 import { baselineOrder, chartKey } from '../charts/chart-key.ts';
 import { curveGroups } from '../charts/curve-groups.ts';
@@ -45,8 +49,11 @@ export function heatMapsSection(summary: RunSummary, kit: PlotKit): Markup | und
       <p class="sub">${facet.metric} (${facet.mode}) · ${mapNote(map)}</p>
     </div>`;
   });
-  return section('Length and depth', [scoreKey(), html`<div class="grid maps">${cards}</div>`], {
-    note: 'Where in the context the needle stood, and how long the context was. Each cell shows the score (0–100) and the number of answers behind it.',
+  const isUsual = maps.every(({ map }) => map.x === 'askedTokens' && map.y === 'depthPercent');
+  return section(isUsual ? 'Length and depth' : 'Tables and maps', [scoreKey(), html`<div class="grid maps">${cards}</div>`], {
+    note: isUsual
+      ? 'Where in the context the needle stood, and how long the context was. Each cell shows the score (0–100) and the number of answers behind it.'
+      : 'Everything that is not on an axis is pooled. Each cell shows the score (0–100) and the number of answers behind it.',
   });
 }
 
@@ -68,6 +75,35 @@ export function profilesSection(summary: RunSummary, kit: PlotKit): Markup | und
   return section('Profiles', [...(key === undefined ? [] : [key]), ...groups], {
     note: 'All other axes are pooled; for baselines languages too. Bands are 95 % intervals; answers on one haystack do not count as independent.',
   });
+}
+
+/** Scores by what is no number: level, type, difficulty; and the radars that families ask for. */
+export function breakdownsSection(summary: RunSummary, kit: PlotKit): Markup | undefined {
+  const radars = radarsOf(summary).map((radar) => {
+    const label = radar.series
+      .map(({ name, values }) => `${name}: ${radar.spokes.map((spoke, i) => `${spoke} ${scoreLabel(values[i]!)}`).join(', ')}`)
+      .join('; ');
+    const title = `By ${lowerFirst(axisTitle(radar.axis))}`;
+    const key = radar.series.map(({ name }) => `${languageLabel(name)}`).join(', ');
+    return html`<div class="card">
+      ${figure(drawn(radarPanel(radar, kit, { languages: summary.languages }).svg), { title, label })}
+      <p class="sub">${key}; 0 in the middle, 100 on the outer ring</p>
+    </div>`;
+  });
+  const groups = [...Map.groupBy(breakdownsOf(summary), ({ axis }) => axis)].map(([axis, found]) => {
+    const cards = found.map(({ facet, places }) => {
+      const color = seriesColor(Math.max(0, summary.languages.indexOf(facet.language ?? '')));
+      const bars = places.map(({ at, ...place }) => ({ ...place, label: axisLabel(axis, at), color }));
+      const label = bars.map((bar) => `${bar.label} ${scoreLabel(bar.mean, { digits: 1 })}`).join('; ');
+      const title = `${facetLabel({ ...facet, task: shortTask(facet.task) })} · ${facet.metric}`;
+      return html`<div class="card">${figure(drawn(barPanel(bars, kit, { widthPx: 420 }).svg), { title, label })}</div>`;
+    });
+    return html`<h3>By ${lowerFirst(axisTitle(axis))}</h3>
+      <div class="grid curves">${cards}</div>`;
+  });
+  if (radars.length + groups.length === 0) return undefined;
+  const shown = radars.length > 0 ? [html`<div class="grid curves">${radars}</div>`, ...groups] : groups;
+  return section('By kind', shown, { note: 'All other axes are pooled.' });
 }
 
 /** Axes that come first, last one first. */

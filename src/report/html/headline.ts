@@ -1,10 +1,11 @@
-import { countLabel, NO_INTERVAL, intervalLabel, languageLabel, scoreLabel, valueLabel } from '../labels.ts';
+import { countLabel, cutsSentence, NO_INTERVAL, intervalLabel, languageLabel, scoreLabel, valueLabel } from '../labels.ts';
 import type { Baseline, RunSummary } from '../run-summary.ts';
 import { html, type Markup } from './html-template.ts';
 
 /** The top of the page: which model, the headline with its interval, and the baselines beside it. */
 export function headlineSection(summary: RunSummary): Markup {
   const { overall, model } = summary;
+  const cut = cutsSentence(summary.documents);
   return html`<header>
     <p class="brand"><span class="mark" aria-hidden="true"></span>Fathom <span>long-context report</span></p>
     <h1>${model}</h1>
@@ -18,6 +19,7 @@ export function headlineSection(summary: RunSummary): Markup {
           ${valueLabel(overall.mean, overall.unit)}${overall.unit === 'score' ? html`<small>/100</small>` : html`<small> ${overall.unit}</small>`}
         </p>
         <p class="sub">${headlineNote(summary)}</p>
+        ${cut === undefined ? undefined : html`<p class="sub">${cut}</p>`}
       </div>
       <div class="card baselines">${comparison(summary)}</div>
     </div>

@@ -96,6 +96,7 @@ describe('renderHtml', () => {
       'Tasks side by side',
       'Length and depth',
       'Profiles',
+      'What was asked for',
       'Aggregates',
       'Worst answers',
       'Usage',

@@ -1,6 +1,8 @@
 import { axesOf, axisLabel, cellLabel } from '../axis.ts';
+import { judgeLines } from '../judge-lines.ts';
 import { countLabel, countNoun, durationLabel, intervalLabel, scoreLabel, shortTask, valueLabel } from '../labels.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
+import { visibleText } from '../visible-text.ts';
 import { html, type Markup } from './html-template.ts';
 import { section, table } from './section.ts';
 
@@ -21,7 +23,8 @@ export function aggregatesSection({ aggregates }: RunSummary): Markup | undefine
 }
 
 /** Tokens, calls, time. */
-export function usageSection({ usage }: RunSummary): Markup {
+export function usageSection(summary: RunSummary): Markup {
+  const { usage } = summary;
   const percent = (share: number | null | undefined) => (share == null ? '–' : `${Math.round(100 * share)} %`);
   const cachedShare = usage.inputTokens && usage.cachedTokens !== null ? usage.cachedTokens / usage.inputTokens : undefined;
   const reasoning =
@@ -56,7 +59,12 @@ export function usageSection({ usage }: RunSummary): Markup {
         <p class="sub">${note}</p>
       </div>`,
   );
-  return section('Usage', html`<div class="grid tiles">${cards}</div>`);
+  const notes = judgeLines(summary).map((line) => html`<p class="sub">${visibleText(line)}.</p>`);
+  return section(
+    'Usage',
+    html`<div class="grid tiles">${cards}</div>
+      ${notes}`,
+  );
 }
 
 /** What makes the scores doubtful, at the top of the page. */

@@ -1,4 +1,7 @@
-import { axisLabel, axisValues, cellLabel } from '../axis.ts';
+import { axisLabel, axisTitle, axisValues, cellLabel } from '../axis.ts';
+import { breakdownsOf } from '../breakdowns.ts';
+import { groupTable } from '../group-table.ts';
+import type { Grouping } from '../score-groups.ts';
 import { costSentences } from '../baseline-table.ts';
 import { effectiveLengthLabel, effectiveLengths } from '../effective-lengths.ts';
 import { heatMapsOf, type FacetMap } from '../heat-map.ts';
@@ -6,6 +9,7 @@ import {
   countNoun,
   bracketedInterval,
   countLabel,
+  cutsSentence,
   durationLabel,
   facetLabel,
   intervalLabel,
@@ -13,8 +17,9 @@ import {
   shortTask,
   valueLabel,
 } from '../labels.ts';
+import { judgeLines } from '../judge-lines.ts';
 import type { RunSummary, TroubledCell } from '../run-summary.ts';
-import { taskScores } from '../task-scores.ts';
+import { taskScores, type TaskScore } from '../task-scores.ts';
 import { visibleLine } from '../visible-text.ts';
 import { baselineSection } from './baseline-section.ts';
 import { terminalHeatMap, terminalLegend } from './terminal-heat-map.ts';
@@ -24,19 +29,26 @@ import { loadWidthOf, type WidthOf } from './text-width.ts';
 
 type Layout = TerminalStyle & { readonly widthOf: WidthOf };
 
-/** A run as text for a terminal: headline, heat maps, tasks side by side, aggregates, usage, and what went wrong. Ends without a newline. */
-export async function renderTerminal(summary: RunSummary, style: TerminalStyle): Promise<string> {
+/** A run as text for a terminal: headline, heat maps, tasks side by side, groups of tasks where asked for (`by`), aggregates, usage, and what went wrong. Ends without a newline. */
+export async function renderTerminal(
+  summary: RunSummary,
+  style: TerminalStyle,
+  { by = [] }: { readonly by?: readonly Grouping[] } = {},
+): Promise<string> {
   const layout: Layout = { ...style, widthOf: await loadWidthOf() };
   const maps = heatMapsOf(summary).map(({ facet, map }) => terminalHeatMap(map, { ...layout, title: mapTitle(facet, layout) }));
+  const cut = cutsSentence(summary.documents);
   const sections = [
     headline(summary, layout),
     ...maps,
     maps.length > 0 ? terminalLegend(layout) : '',
     await taskTable(summary, layout),
+    ...(await breakdownTables(summary, layout)),
+    ...(await Promise.all(by.map((each) => groupsTable(summary, each, layout)))),
     await baselineSection(summary, layout),
     lengthLines(summary, layout),
     await aggregateTable(summary, layout),
-    [usageLine(summary), ...costSentences(summary).map(visibleLine)].join('\n'),
+    [...(cut === undefined ? [] : [cut]), usageLine(summary), ...[...judgeLines(summary), ...costSentences(summary)].map(visibleLine)].join('\n'),
     troubleLines(summary),
   ];
   const text = sections.filter((section) => section !== '').join('\n\n');
@@ -68,8 +80,9 @@ function paintedScore(mean: number, { color }: Layout): string {
 const WIDE_COLUMNS = 100;
 
 function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
-  const rows = taskScores(summary).map((task) => [
-    visibleLine(facetLabel(layout.columns < WIDE_COLUMNS ? { ...task, task: shortTask(task.task) } : task)),
+  const tasks = taskScores(summary);
+  const rows = tasks.map((task) => [
+    visibleLine(namedApart(layout.columns < WIDE_COLUMNS ? { ...task, task: shortTask(task.task) } : task, { task, tasks })),
     task.mean === null ? '-' : paintedScore(task.mean, layout),
     intervalLabel(task),
     countLabel(task.n),
@@ -92,6 +105,50 @@ function taskTable(summary: RunSummary, layout: Layout): Promise<string> {
   );
 }
 
+/** A table for each axis that is no number: levels, types, difficulties. */
+function breakdownTables(summary: RunSummary, layout: Layout): Promise<string[]> {
+  const byAxis = Map.groupBy(breakdownsOf(summary), ({ axis }) => axis);
+  const tables = [...byAxis].map(([axis, found]) => {
+    const rows = found.flatMap(({ facet, places }) =>
+      places.map(({ at, mean, n, missing, ...interval }) => [
+        visibleLine(`${facetLabel({ ...facet, task: shortTask(facet.task) })} · ${facet.metric}`),
+        visibleLine(axisLabel(axis, at)),
+        mean === null ? '-' : paintedScore(mean, layout),
+        intervalLabel(interval),
+        countLabel(n),
+        countLabel(missing),
+      ]),
+    );
+    const numbers = ['score', '95 %', 'n', 'missing'].map((head) => ({ head, align: 'right' }) as const);
+    const columns = [
+      { head: 'task', align: 'left', flexible: true },
+      { head: visibleLine(axisTitle(axis).toLowerCase()), align: 'left' },
+      ...numbers,
+    ] as const;
+    return terminalTable(columns, rows, layout);
+  });
+  return Promise.all(tables);
+}
+
+async function groupsTable(summary: RunSummary, by: Grouping, layout: Layout): Promise<string> {
+  const { head, rows } = groupTable(summary, by);
+  if (rows.length === 0) return `No task of the run has a tag for ${by}.`;
+  const columns = head.map((name, i) =>
+    i === 0 ? ({ head: name, align: 'left', flexible: true } as const) : ({ head: name, align: 'right' } as const),
+  );
+  return terminalTable(
+    columns,
+    rows.map((row) => row.map(visibleLine)),
+    layout,
+  );
+}
+
+/** The name of a row; that of a task with several metrics names the metric. */
+function namedApart(shown: TaskScore, { task, tasks }: { readonly task: TaskScore; readonly tasks: readonly TaskScore[] }): string {
+  const crowded = tasks.some((other) => other.task === task.task && other.metric !== task.metric);
+  return crowded ? `${facetLabel(shown)} · ${task.metric}` : facetLabel(shown);
+}
+
 /** How far each task reaches; nothing where only one length ran. */
 function lengthLines(summary: RunSummary, { columns }: Layout): string {
   const lines = effectiveLengths(summary).map((found) => {
@@ -101,9 +158,14 @@ function lengthLines(summary: RunSummary, { columns }: Layout): string {
   return lines.join('\n');
 }
 
+/** Axes whose aggregates are few enough for a terminal. */
+const COARSE_AXES = new Set(['language', 'category', 'turn']);
+
 /** Aggregates over everything or one language; the finer ones are in the other formats. */
 async function aggregateTable({ aggregates }: RunSummary, layout: Layout): Promise<string> {
-  const pooled = aggregates.filter(({ cell }) => Object.keys(cell).every((axis) => axis === 'language'));
+  const pooled = aggregates.filter(({ cell }) =>
+    Object.keys(cell).every((axis) => COARSE_AXES.has(axis) || (axis === 'rule' && cell['language'] === undefined)),
+  );
   if (pooled.length === 0) return '';
   const rows = pooled.map((aggregate) => [
     visibleLine(aggregate.label),

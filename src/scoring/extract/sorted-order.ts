@@ -1,16 +1,26 @@
 import type { ModeOptions } from '../longbench/mode.ts';
 import type { Extracted } from './best-answer.ts';
 
-const NONE: readonly number[] = [0, 0, 0, 0];
-const PERMUTATIONS = permutations([1, 2, 3, 4]);
+/** The most segments that an answer is read for: beyond, there are too many orders to try. */
+export const MOST_SEGMENTS = 6;
+
+const ORDERS = new Map<number, readonly (readonly number[])[]>();
+
+export interface SortedOrderOptions {
+  /** The answer that the prompt shows as an example. */
+  readonly sample?: string;
+  /** Number of segments, 2 to 6. Default 4, as published. */
+  readonly count?: number;
+}
 
 /**
- * Ada-LEval TSort: the order that an answer gives for four segments: JSON after "Answer:", else the only permutation of 1–4 whose digits stand in the text in
- * that order, else zeros. A JSON list of numbers is taken as it is, whatever its length.
+ * Ada-LEval TSort: the order that an answer gives for four (or `count`) segments: JSON after "Answer:", else the only permutation of 1–4 whose digits stand in the
+ * text in that order, else zeros. A JSON list of numbers is taken as it is, whatever its length.
  */
-export function sortedOrder(answer: string, { sample }: { readonly sample?: string } = {}): Extracted<readonly number[]> {
-  const value = listOf(answer) ?? onlyPermutation(answer) ?? NONE;
-  const valid = value.length === 4 && value.toSorted().join() === '1,2,3,4';
+export function sortedOrder(answer: string, { sample, count = 4 }: SortedOrderOptions = {}): Extracted<readonly number[]> {
+  const numbers = Array.from({ length: count }, (_, i) => i + 1);
+  const value = listOf(answer) ?? onlyPermutation(answer, numbers) ?? numbers.map(() => 0);
+  const valid = value.length === count && value.toSorted().join() === numbers.join();
   return { value, valid, copied: sample !== undefined && answer.trim() === sample.trim() };
 }
 
@@ -30,10 +40,16 @@ function listOf(answer: string): readonly number[] | null {
   }
 }
 
-function onlyPermutation(text: string): readonly number[] | null {
-  const digits = text.replace(/[^1-4]/g, '');
-  const found = PERMUTATIONS.filter((order) => isWithin(order, digits));
+function onlyPermutation(text: string, numbers: readonly number[]): readonly number[] | null {
+  const digits = text.replace(/[^1-6]/g, '');
+  const found = ordersOf(numbers).filter((order) => isWithin(order, digits));
   return found.length === 1 ? found[0]! : null;
+}
+
+function ordersOf(numbers: readonly number[]): readonly (readonly number[])[] {
+  const known = ORDERS.get(numbers.length) ?? permutations(numbers);
+  ORDERS.set(numbers.length, known);
+  return known;
 }
 
 /** Whether the digits of an order stand in a text one after the other, anything between them. */

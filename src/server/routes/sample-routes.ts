@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { FathomError, type LedgerRow, type RunRecord } from '../../core/index.ts';
-import { questionText, targetText } from '../../report/index.ts';
+import { documentCut, questionText, targetText } from '../../report/index.ts';
 import type { SamplePage } from '../api.ts';
 import { DocumentsCache } from '../documents-cache.ts';
 import type { SampleIndex } from '../sample-index.ts';
@@ -65,6 +65,7 @@ async function samplePage(services: DashboardServices, run: RunRecord, id: strin
     place,
     cell: sample.cell,
     promptTokens: built?.promptTokens ?? null,
+    documentCut: documentCut(sample) ?? null,
     tokenizer: fit && 'tokenizer' in fit ? fit.tokenizer : null,
     question: built ? questionText(built) : '',
     target: built ? targetText(built.target) : '',

@@ -29,7 +29,8 @@ export function HeatMaps({ run: { run, maps, axes, mapAxes }, address }: HeatMap
   const groups = [...Map.groupBy(maps, ({ facet }) => taskKey(facet)).values()];
   // Maps of the axes that were chosen before stay until those of the new ones are there.
   const isOld = maps.some(({ map }) => map.x !== x || map.y !== y);
-  if (axes.length < 2) return null;
+  // Without a choice of the user, axes that no task has both of are not worth a section: curves and bars show the scores.
+  if (axes.length < 2 || (maps.length === 0 && address.x === undefined && address.y === undefined)) return null;
   return (
     <section aria-labelledby="maps">
       <div class="section-head">

@@ -85,9 +85,7 @@ function Headline({ run }: { readonly run: RunPage | undefined }) {
         {missing > 0 && ` · ${t('heat.missing', { n: count(missing) })}`}
       </p>
       {isScore && low === null && mean !== null && <p class="soft small">{t('run.no-interval')}</p>}
-      <p class="soft small">
-        <Said text={label} />
-      </p>
+      <p class="soft small">{wordsFor('headline', label) ?? <Said text={label} />}</p>
     </div>
   );
 }

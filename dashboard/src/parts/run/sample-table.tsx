@@ -56,7 +56,7 @@ function Line({
     <tr>
       <th scope="row">
         <a href={sampleAddress(run, id, filter)} title={visibleLine(id)}>
-          {cellName(cell)}
+          {cellName(cell) || visibleLine(id.slice(id.indexOf('/') + 1))}
         </a>
       </th>
       <td>{taskName(task)}</td>

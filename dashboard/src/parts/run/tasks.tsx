@@ -15,7 +15,7 @@ type Run = Pick<WholeRunPage, 'taskScores' | 'languages' | 'profiles' | 'baselin
 
 /** Every task and language as a bar. */
 export function Tasks({ run }: { readonly run: Run }) {
-  const { taskScores, languages } = run;
+  const { taskScores, languages, profiles } = run;
   const names = useMemo(() => baselineOrder(run), [run]);
   const beside = names.filter((name) => taskScores.some(({ baselines }) => baselines?.[name] !== undefined));
   const bars = useMemo(
@@ -28,7 +28,7 @@ export function Tasks({ run }: { readonly run: Run }) {
     [taskScores, languages, language.value],
   );
   const data = useMemo(() => ({ bars, names, scoreHead: t('run.score') }), [bars, names]);
-  if (bars.length < 2) return null;
+  if (bars.length === 0 || (bars.length === 1 && profiles.length > 0)) return null;
   return (
     <section aria-labelledby="tasks">
       <h2 id="tasks">{t('run.by-task')}</h2>

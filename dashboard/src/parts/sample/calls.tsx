@@ -6,12 +6,13 @@ type Call = SamplePage['outcome']['calls'][number];
 
 /** Tokens and time of every call, and how the answer came about. */
 export function Calls({ page }: { readonly page: SamplePage }) {
-  const { promptTokens, tokenizer, outcome } = page;
+  const { promptTokens, tokenizer, documentCut, outcome } = page;
   const { calls, attempts, cached, recordedAt, truncatedTokens } = outcome;
   return (
     <div class="card flush calls">
       <dl class="sample-facts">
-        <Fact name={t('sample.ours', { tokenizer: tokenizer ?? '' })} value={promptTokens === null ? '–' : count(promptTokens)} />
+        {promptTokens !== null && <Fact name={t('sample.ours', { tokenizer: tokenizer ?? '' })} value={count(promptTokens)} />}
+        {documentCut !== null && documentCut.droppedTokens > 0 && <Fact name={t('sample.cut')} value={cutText(documentCut)} />}
         {truncatedTokens !== null && <Fact name={t('sample.truncated')} value={count(truncatedTokens)} />}
         <Fact name={t('sample.attempts')} value={count(attempts)} />
         <Fact name={t('sample.source')} value={sourceOf(calls, cached)} />
@@ -56,6 +57,11 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
       <dd>{value}</dd>
     </div>
   );
+}
+
+/** Tokens that were left out, with their share of the document. */
+function cutText({ droppedTokens, keptTokens }: NonNullable<SamplePage['documentCut']>): string {
+  return `${count(droppedTokens)} (${Math.round((100 * droppedTokens) / (droppedTokens + keptTokens))} %)`;
 }
 
 function sourceOf(calls: readonly Call[], cached: boolean): string {

@@ -58,6 +58,12 @@ function Outcome({ outcome }: { readonly outcome: SamplePage['outcome'] }) {
           {visibleText(score.why)}
         </p>
       )}
+      {score.removedThinkingChars > 0 && <p class="soft small">{t('sample.thinking-removed', { n: score.removedThinkingChars })}</p>}
+      {score.judge !== null && (
+        <p class="soft small">
+          {visibleText(t('sample.judged-by', { model: score.judge.model, prompts: score.judge.prompts.join(', ') }))}
+        </p>
+      )}
       <Parts parts={outcome.parts} />
     </div>
   );
