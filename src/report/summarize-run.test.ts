@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LedgerRow } from '../core/index.ts';
 import { wilson } from '../stats/index.ts';
-import { runSummaryJsonSchema, runSummarySchema, summarizeRun } from './index.ts';
-import { exampleRun } from './testing/example-run.ts';
+import { summarizeRun } from './index.ts';
 import { failedRow, pendingRow, runRecord, scoredRow, skippedRow } from './testing/row.ts';
 
 const at = (askedTokens: number, depthPercent: number, repeat = 0) => ({ language: 'en', askedTokens, depthPercent, repeat });
@@ -244,18 +243,4 @@ it('quotes what a shell would read', async () => {
   const { command } = await summarizeRun({ run, rows: [] });
   const model = String.raw`'http://localhost:8000/v1#it'\''s; rm -rf $HOME'`;
   expect(command).toBe(`fathom run demo/find --model ${model} --seed 7 --tokenizer o200k_base`);
-});
-
-it('fits its schema, also after a trip through JSON, and refuses another shape', async () => {
-  const summary = await summarizeRun(exampleRun({ lengths: [1000, 4000], repeats: 1 }));
-  expect(runSummarySchema.parse(JSON.parse(JSON.stringify(summary)))).toEqual(summary);
-  expect(runSummarySchema.safeParse({ ...summary, scores: [{ ...summary.scores[0], mean: 7 }] }).success).toBe(false);
-});
-
-it('has a JSON Schema that names every field and allows more', () => {
-  const schema = runSummaryJsonSchema() as { required: string[]; additionalProperties?: unknown; properties: Record<string, unknown> };
-  const optional = new Set(['judge', 'removedThinking']);
-  expect(schema.required).toEqual(Object.keys(runSummarySchema.shape).filter((key) => !optional.has(key)));
-  expect(Object.keys(schema.properties)).toEqual(Object.keys(runSummarySchema.shape));
-  expect(schema.additionalProperties).toBeUndefined();
 });
