@@ -4,7 +4,10 @@ import type { DocumentData, Truncation } from './document-question.ts';
 import { documentSamples } from './document-samples.ts';
 
 /** A task whose questions and documents come from a data file. */
-export interface DocumentTaskFacts extends Pick<Task, 'id' | 'version' | 'title' | 'paper' | 'tags' | 'languages' | 'views' | 'judgeQuestions'> {
+export interface DocumentTaskFacts extends Pick<
+  Task,
+  'id' | 'version' | 'title' | 'paper' | 'tags' | 'languages' | 'views' | 'judgeQuestions'
+> {
   readonly family: DataFamily;
   readonly fidelity: { readonly [mode in DataSettings['mode']]: Fidelity };
   readonly truncation: Truncation;

@@ -35,7 +35,14 @@ describe('selectSamples', () => {
       ),
     );
     expect(selectSamples(plan, { first: 4 }).map(({ id }) => id)).toEqual(['news/1/1', 'news/2/1', 'law/1/1', 'law/2/1']);
-    expect(selectSamples(plan, { first: 6 }).map(({ id }) => id)).toEqual(['news/1/1', 'news/2/1', 'news/3/1', 'law/1/1', 'law/2/1', 'law/3/1']);
+    expect(selectSamples(plan, { first: 6 }).map(({ id }) => id)).toEqual([
+      'news/1/1',
+      'news/2/1',
+      'news/3/1',
+      'law/1/1',
+      'law/2/1',
+      'law/3/1',
+    ]);
   });
 
   it('adds to the samples of a smaller number', () => {

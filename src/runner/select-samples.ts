@@ -35,7 +35,13 @@ const NOT_DEALT_BY: ReadonlySet<string> = new Set(['language', 'askedTokens', 'd
 /** In the order in which the plan first names them. */
 function furtherAxes(samples: readonly Sample[]): readonly Axis[] {
   const names = new Set(samples.flatMap(({ cell }) => Object.keys(cell)));
-  return [...names].filter((name) => !NOT_DEALT_BY.has(name)).map((name) => ({ cell }) => cell[name]);
+  return [...names]
+    .filter((name) => !NOT_DEALT_BY.has(name))
+    .map(
+      (name) =>
+        ({ cell }) =>
+          cell[name],
+    );
 }
 
 /** Samples in turn from each group of the first axis, each group dealt by the axes that remain. */

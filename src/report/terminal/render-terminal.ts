@@ -48,7 +48,9 @@ export async function renderTerminal(
     await baselineSection(summary, layout),
     lengthLines(summary, layout),
     await aggregateTable(summary, layout),
-    [...(cut === undefined ? [] : [cut]), usageLine(summary), ...[...judgeLines(summary), ...costSentences(summary)].map(visibleLine)].join('\n'),
+    [...(cut === undefined ? [] : [cut]), usageLine(summary), ...[...judgeLines(summary), ...costSentences(summary)].map(visibleLine)].join(
+      '\n',
+    ),
     troubleLines(summary),
   ];
   const text = sections.filter((section) => section !== '').join('\n\n');
