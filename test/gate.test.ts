@@ -8,13 +8,13 @@ describe('a score that must be reached', () => {
   test('run, resume and report exit with 1 below it, 0 from it up, and write JUnit', async () => {
     const good = await fathom(single('--fail-under', '100', '--junit', 'good.xml', '--html', 'good.html'));
     expect(good.stderr).toContain(
-      'Gate passed: Overall of what ran: S-RT only is 100.0 % (no interval: one haystack per language; more --repeats give one), over 3 answers: at least 100 %.\n',
+      'Gate passed: Overall of what ran: S-RT only is 100.0 % (no interval: one haystack or document per language; more of them (haystacks: --repeats) give one), over 3 answers: at least 100 %.\n',
     );
     expect(good.code).toBe(0);
     const xml = readFileSync(path('good.xml'), 'utf8');
     expect(xml).toContain('<testsuites name="fathom baseline/lexical" tests="4" failures="0" errors="0" skipped="0">');
     expect(xml).toContain('<testcase classname="needlebench/single-retrieval" name="en · 1k · 50 % · position end · keyword (corrected)">');
-    expect(readFileSync(path('good.html'), 'utf8')).toContain('no interval: one haystack per language');
+    expect(readFileSync(path('good.html'), 'utf8')).toContain('no interval: one haystack or document per language');
 
     const model = await serve({ answer: () => 'no idea' });
     const bad = await fathom(single('--model', model, '--no-floor', '--fail-under', '85', '--fail-under', 's-rt=0%', '--json'));

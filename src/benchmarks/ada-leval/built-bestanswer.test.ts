@@ -76,7 +76,7 @@ test('any dump: the best answer stands where the target says, the prompt is as l
   const folder = await mkdtemp(join(tmpdir(), 'fathom-dump-'));
   await fc.assert(
     fc.asyncProperty(rowsOf, fc.integer({ min: 100, max: 3000 }), async (rows, length) => {
-      await writeFile(join(folder, 'questions.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
+      await writeFile(join(folder, 'answered.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
       const options = { dataDir: folder, lengths: [length], repeats: 3, languages: 'en' };
       const { samples, corpora, text, count } = await builtRun('bestanswer', options);
       expect((await builtRun('bestanswer', options)).samples).toEqual(samples);
@@ -123,7 +123,7 @@ test('an own dump: accepted before score, nearest questions first, too few quest
     },
     { question: 'When is dough ready?', answers: [{ text: 'When a dent stays.' }] },
   ];
-  await writeFile(join(folder, 'questions.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
+  await writeFile(join(folder, 'answered.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
   const { samples, skipped, text, corpora, task } = await builtRun('bestanswer', { dataDir: folder, lengths: [110, 200], repeats: 2 });
   expect(samples).toHaveLength(2);
   const [short, long] = samples.map((sample) => readPrompt(text(sample), 'en'));

@@ -6,7 +6,7 @@ import { dumpRowSchema, type DumpRow } from './dump-row.ts';
 import { HOW_TO_VERSION, makeHowTo } from './how-to.ts';
 
 /** Own questions with their answers, in the folder of `--data`. */
-export const QUESTIONS_FILE = 'questions.jsonl';
+export const QUESTIONS_FILE = 'answered.jsonl';
 
 /** A question and its answers, each a document of the corpus. */
 export interface DumpQuestion {
