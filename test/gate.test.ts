@@ -8,7 +8,7 @@ describe('a score that must be reached', () => {
   test('run, resume and report exit with 1 below it, 0 from it up, and write JUnit', async () => {
     const good = await fathom(single('--fail-under', '100', '--junit', 'good.xml', '--html', 'good.html'));
     expect(good.stderr).toContain(
-      'Gate passed: Overall of what ran: S-RT only is 100.0 % (no interval: one haystack or document per language; more of them (haystacks: --repeats) give one), over 3 answers: at least 100 %.\n',
+      'Gate passed: Overall of what ran: S-RT only is 100.0 % (no interval: one haystack or document per language; more documents, or --repeats for haystacks, give one), over 3 answers: at least 100 %.\n',
     );
     expect(good.code).toBe(0);
     const xml = readFileSync(path('good.xml'), 'utf8');

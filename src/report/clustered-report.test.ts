@@ -32,7 +32,7 @@ it('has no interval over a single haystack, and says why', async () => {
   const rows = [0, 50, 100].map((depth) => scoredRow(at(4000, depth), 1, { cluster: 'haystack/en/0' }));
   const summary = await summarizeRun({ run: runRecord(), rows });
   expect(summary.overall).toMatchObject({ mean: 1, low: null, high: null });
-  const why = 'no interval: one haystack or document per language; more of them (haystacks: --repeats) give one';
+  const why = 'no interval: one haystack or document per language; more documents, or --repeats for haystacks, give one';
   expect(await renderTerminal(summary, { columns: 80, color: 'none' })).toContain(`100.0 (${why}), n 3`);
   expect(renderMarkdown(summary)).toContain(`(${why})`);
   expect(await renderHtml(summary)).toContain(why);

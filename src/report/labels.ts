@@ -37,7 +37,7 @@ export function bracketedInterval(
 }
 
 /** Why a score has no interval, and what gives it one. */
-export const NO_INTERVAL = 'no interval: one haystack or document per language; more of them (haystacks: --repeats) give one';
+export const NO_INTERVAL = 'no interval: one haystack or document per language; more documents, or --repeats for haystacks, give one';
 
 /** A value in the unit of its aggregate: scores as 0–100, everything else as a plain number. */
 export function valueLabel(value: number | null, unit: NonNullable<Aggregate['unit']> = 'score'): string {
