@@ -10,8 +10,7 @@ const BIN = fileURLToPath(new URL('../bin/fathom.js', import.meta.url));
 /** Starts the program as the launcher of an older Node does, and stays. */
 const LAUNCHER = `
   const env = { ...process.env, FATHOM_LAUNCHER: String(process.pid) };
-  const child = require('node:child_process').spawn(process.execPath, process.argv.slice(1), { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  child.stderr.pipe(process.stderr);
+  require('node:child_process').spawn(process.execPath, process.argv.slice(1), { env, stdio: ['ignore', 'ignore', 'inherit'] });
   setInterval(() => undefined, 1000);`;
 
 const WINDOWS = process.platform === 'win32' && 'Windows keeps the number of a parent that has gone';
