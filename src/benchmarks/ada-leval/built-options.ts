@@ -1,5 +1,5 @@
 import { FathomError, type JsonObject } from '../../core/index.ts';
-import { readDataOptions, type DataFamily, type DataSettings } from '../../datasets/index.ts';
+import { readBuilderOptions, type BuilderSettings, type DataFamily } from '../../datasets/index.ts';
 import { MOST_SEGMENTS } from '../../scoring/index.ts';
 
 /** What built tasks take where nothing is asked for. */
@@ -9,20 +9,17 @@ export const BUILT_DEFAULTS = { lengths: [4000, 8000], repeats: 10, languages: [
 export const DEFAULT_SEGMENTS = 4;
 
 /** Options of a built task, after defaults. */
-export interface BuiltSettings extends DataSettings {
+export interface BuiltSettings extends BuilderSettings {
   readonly lengths: readonly number[];
   readonly languages: readonly string[];
   readonly maxTokens: number;
-  /** Whether a folder was named. */
-  readonly hasFolder: boolean;
 }
 
 /** Reads the options of a built task. Throws FathomError `misuse`. */
 export function readBuiltOptions(options: JsonObject, family: DataFamily): BuiltSettings {
-  const { dataDir, ...rest } = options;
-  const settings = readDataOptions({ repeats: BUILT_DEFAULTS.repeats, ...rest, dataDir: dataDir ?? '.' }, family);
+  const settings = readBuilderOptions(options, { family, repeats: BUILT_DEFAULTS.repeats });
   const { lengths = BUILT_DEFAULTS.lengths, languages = BUILT_DEFAULTS.languages, maxTokens = BUILT_DEFAULTS.maxTokens } = settings;
-  return { ...settings, lengths, languages, maxTokens, hasFolder: dataDir !== undefined };
+  return { ...settings, lengths, languages, maxTokens };
 }
 
 /** Takes the number of segments out of the options. Throws FathomError `misuse` for another number than 2 to 6. */

@@ -1,5 +1,5 @@
 import type { Answer, Corpus, CorpusSource, Family, Sample, Task } from '../../core/index.ts';
-import { documentTask, modeOf, reopenRowFile } from '../../datasets/index.ts';
+import { documentTask, modeOf, reopenRowFile, skippedWithoutData } from '../../datasets/index.ts';
 import { aggregateAda } from './aggregate-ada.ts';
 import { BUILT_DEFAULTS, DEFAULT_SEGMENTS } from './built-options.ts';
 import { BUILT_TASKS, type BuiltTask } from './built-tasks.ts';
@@ -45,19 +45,7 @@ function taskOf(task: AdaTask): Task {
     load: (settings) => loadAdaLeval(task, settings),
     score: (replies, sample) => (task.id === 'tsort' ? orderScore(replies[0] ?? '', sample) : selectionScore(replies[0] ?? '', sample)),
   });
-  return {
-    ...made,
-    // Without a folder the built tasks of the family still run: these are told as skipped.
-    async *samples(options, deps) {
-      if (options['dataDir'] !== undefined) return yield* made.samples(options, deps);
-      yield {
-        id: `${made.id}/data`,
-        task: made.id,
-        cell: {},
-        skipped: { reason: 'no-data', detail: `no folder was named: fetch ${FAMILY.source}, then --data DIR` },
-      };
-    },
-  };
+  return skippedWithoutData(made, FAMILY);
 }
 
 function builtTask({ kind, title, tags, samples }: BuiltTask): Task {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FathomError, type JsonObject } from '../../core/index.ts';
-import { readDataOptions, type DataFamily, type DataSettings } from '../../datasets/index.ts';
+import { readBuilderOptions, type BuilderSettings, type DataFamily } from '../../datasets/index.ts';
 
 /** What is built where nothing is asked for. `labels` 0: all there are. */
 export const BUILT_DEFAULTS = { lengths: [4000, 8000], repeats: 20, languages: ['en', 'zh'], labels: 0, maxTokens: 100 } as const;
@@ -16,24 +16,21 @@ const numbers = (least: number) =>
 const AXES = { labels: numbers(2), rounds: numbers(1) };
 
 /** Options of a built task. */
-export interface BuiltSettings extends DataSettings {
+export interface BuiltSettings extends BuilderSettings {
   /** Numbers of labels; Infinity: all there are. */
   readonly labels: readonly number[];
   /** Exact numbers of rounds, instead of as many examples as fit. */
   readonly rounds?: readonly number[];
-  /** Whether the user named a folder. */
-  readonly hasFolder: boolean;
 }
 
 /** Reads them. Throws FathomError `misuse` that names what was found and what is allowed. */
 export function readBuiltOptions(options: JsonObject, family: DataFamily): BuiltSettings {
-  const { dataDir, labels, rounds, ...rest } = options;
-  const settings = readDataOptions({ repeats: BUILT_DEFAULTS.repeats, ...rest, dataDir: dataDir ?? '.' }, family);
+  const { labels, rounds, ...rest } = options;
+  const settings = readBuilderOptions(rest, { family, repeats: BUILT_DEFAULTS.repeats });
   return {
     ...settings,
     labels: labels === undefined || labels === 0 ? [Infinity] : axis('labels', labels),
     ...(rounds !== undefined && { rounds: axis('rounds', rounds) }),
-    hasFolder: typeof dataDir === 'string',
   };
 }
 

@@ -1,3 +1,4 @@
+import { halving } from '../../datasets/index.ts';
 import type { BuiltDeck } from './built-deck.ts';
 
 /** What a prompt asks about. */
@@ -21,16 +22,6 @@ export function queriesOf({ held }: Pick<BuiltDeck, 'held'>, count: number): Bui
     queries.push({ text: held[label]![used[label]!++]!, label });
   }
   return queries;
-}
-
-/** 0, 1/2, 1/4, 3/4, 1/8, …: van der Corput's sequence. */
-function halving(n: number): number {
-  let [value, part] = [0, 0.5];
-  for (let left = n; left > 0; left = Math.floor(left / 2)) {
-    value += (left % 2) * part;
-    part /= 2;
-  }
-  return value;
 }
 
 /** How far behind the first label of a round one stands, in percent, to the nearest quarter. */

@@ -1,5 +1,5 @@
 import type { Block, Cell, JsonObject, Sample, SkippedSample, TaskDeps, TokenIndex } from '../../core/index.ts';
-import { textBlock, type DataFamily } from '../../datasets/index.ts';
+import { mostThatFit, textBlock, type DataFamily } from '../../datasets/index.ts';
 import { countBlocks } from '../../text/index.ts';
 import { makeDeck, spansOf, type BuiltDeck } from './built-deck.ts';
 import { BUILT_DEFAULTS, readBuiltOptions, type BuiltSettings } from './built-options.ts';
@@ -162,7 +162,7 @@ function promptBlocks(
   ];
 }
 
-/** As many examples as fit, found by halving, or those of the rounds asked for; every label must have one. */
+/** As many examples as fit, or those of the rounds asked for; every label must have one. */
 function fitExamples(
   { order, names }: BuiltDeck,
   { size, count }: { readonly size: Size; readonly count: (n: number) => number },
@@ -177,12 +177,7 @@ function fitExamples(
     return { skipped: { reason: 'length', detail: `${what} and the words around have ${least} tokens, more than ${lengthTokens}` } };
   }
   if (rounds !== undefined) return wanted;
-  let [fits, tooMany] = [wanted, order.length + 1];
-  while (tooMany - fits > 1) {
-    const middle = Math.floor((fits + tooMany) / 2);
-    if (count(middle) <= lengthTokens) fits = middle;
-    else tooMany = middle;
-  }
+  const fits = mostThatFit({ most: order.length, least: wanted, lengthTokens, tokensOf: count });
   if (fits < order.length || count(fits) * 2 >= lengthTokens) return fits;
   return { skipped: { reason: 'too-short', detail: `the texts at hand fill ${count(fits)} of ${lengthTokens} tokens` } };
 }

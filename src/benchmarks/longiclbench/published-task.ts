@@ -1,5 +1,5 @@
 import type { Sample, Score, Task } from '../../core/index.ts';
-import { documentTask } from '../../datasets/index.ts';
+import { documentTask, skippedWithoutData } from '../../datasets/index.ts';
 import { prfOf, spanCounts } from '../../scoring/index.ts';
 import { loadFewnerd } from './fewnerd-data.ts';
 import { answerOf } from './fewnerd-prompts.ts';
@@ -31,6 +31,7 @@ export function fewnerdTask(): Task {
       load: loadFewnerd,
       score: scoreEntities,
     }),
+    FAMILY,
   );
 }
 
@@ -46,23 +47,8 @@ export function iclTask(set: IclSet, { grouped }: { readonly grouped: boolean })
       load: (settings) => loadIclSet(set, { ...settings, grouped }),
       score: (replies, sample) => scoreIcl(set, replies[0] ?? '', sample),
     }),
+    FAMILY,
   );
-}
-
-/** Without a folder the built tasks of the family still run: these are told as skipped. */
-function skippedWithoutData(made: Task): Task {
-  return {
-    ...made,
-    async *samples(options, deps) {
-      if (options['dataDir'] !== undefined) return yield* made.samples(options, deps);
-      yield {
-        id: `${made.id}/data`,
-        task: made.id,
-        cell: {},
-        skipped: { reason: 'no-data', detail: `no folder was named: fetch ${FAMILY.source}, then --data DIR` },
-      };
-    },
-  };
 }
 
 /** F1 of one sentence's entities; the counts are summed up over all sentences. */

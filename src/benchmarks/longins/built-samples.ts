@@ -1,5 +1,5 @@
 import type { Block, Cell, JsonObject, Sample, SkippedSample, TaskDeps, TokenIndex } from '../../core/index.ts';
-import { readDataOptions, textBlock, type DataFamily, type DataSettings } from '../../datasets/index.ts';
+import { mostThatFit, readBuilderOptions, textBlock, type BuilderSettings, type DataFamily } from '../../datasets/index.ts';
 import { countBlocks } from '../../text/index.ts';
 import { FIRST_WRONG_WITHIN, type BuiltList } from './built-list.ts';
 import { listSource, makeLists } from './built-lists.ts';
@@ -16,7 +16,7 @@ const ROOM = { least: 512, perNumber: 6 };
 interface Job {
   readonly mode: LongInsMode;
   readonly version: number;
-  readonly settings: DataSettings;
+  readonly settings: BuilderSettings;
   readonly deps: TaskDeps;
 }
 
@@ -29,15 +29,15 @@ export async function* builtSamples(
   options: JsonObject,
   deps: TaskDeps,
 ): AsyncGenerator<Sample | SkippedSample> {
-  const { dataDir, ...rest } = options;
-  const settings = readDataOptions({ repeats: BUILT_DEFAULTS.repeats, ...rest, dataDir: dataDir ?? '.' }, family);
+  const settings = readBuilderOptions(options, { family, repeats: BUILT_DEFAULTS.repeats });
   const lengths = settings.lengths ?? BUILT_DEFAULTS.lengths;
   const task = `longins/built-${mode.toLowerCase()}`;
   for (const language of (settings.languages ?? BUILT_DEFAULTS.languages).filter(isWorded)) {
-    const { badRows, repeats } = settings;
+    const { badRows, dataDir, hasFolder, repeats } = settings;
     const leastBytes = Math.max(...lengths) * MOST_TOKEN_BYTES;
-    const folder = typeof dataDir === 'string' ? { dataDir } : {};
-    const made = await makeLists(listSource({ mode, language, seed: deps.seed, repeats, badRows, leastBytes, ...folder }));
+    const made = await makeLists(
+      listSource({ mode, language, seed: deps.seed, repeats, badRows, leastBytes, ...(hasFolder && { dataDir }) }),
+    );
     const index = made && (await deps.index(made.corpus));
     for (const lengthTokens of lengths) {
       for (let repeat = 0; repeat < repeats; repeat++) {
@@ -116,7 +116,7 @@ function promptBlocks(
   ];
 }
 
-/** As many questions as fit, found by halving; those with the first wrong answer must. */
+/** As many questions as fit; those with the first wrong answer must. */
 function fitItems(
   { items }: BuiltList,
   { lengthTokens, count }: { readonly lengthTokens: number; readonly count: (items: number) => number },
@@ -131,12 +131,7 @@ function fitItems(
         detail: `${FIRST_WRONG_WITHIN} questions and the words around have ${least} tokens, more than ${lengthTokens}`,
       },
     };
-  let [fits, tooMany] = [FIRST_WRONG_WITHIN, items.length + 1];
-  while (tooMany - fits > 1) {
-    const middle = Math.floor((fits + tooMany) / 2);
-    if (count(middle) <= lengthTokens) fits = middle;
-    else tooMany = middle;
-  }
+  const fits = mostThatFit({ most: items.length, least: FIRST_WRONG_WITHIN, lengthTokens, tokensOf: count });
   if (fits < items.length || count(fits) * 2 >= lengthTokens) return fits;
   return { skipped: { reason: 'too-short', detail: `the questions at hand fill ${count(fits)} of ${lengthTokens} tokens` } };
 }

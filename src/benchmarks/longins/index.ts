@@ -1,5 +1,5 @@
 import type { Family, Sample, Score, Task } from '../../core/index.ts';
-import { documentTask, modeOf, reopenRowFile } from '../../datasets/index.ts';
+import { documentTask, modeOf, reopenRowFile, skippedWithoutData } from '../../datasets/index.ts';
 import { bracketF1, bracketNumbers } from '../../scoring/index.ts';
 import { aggregateLongIns } from './aggregate-longins.ts';
 import { reopenLists } from './built-lists.ts';
@@ -45,19 +45,7 @@ function taskOf(mode: LongInsMode): Task {
     load: (settings) => loadLongIns(mode, settings),
     score: scoreReply,
   });
-  return {
-    ...made,
-    // Without a folder the built tasks of the family still run: these are told as skipped.
-    async *samples(options, deps) {
-      if (options['dataDir'] !== undefined) return yield* made.samples(options, deps);
-      yield {
-        id: `${made.id}/data`,
-        task: made.id,
-        cell: {},
-        skipped: { reason: 'no-data', detail: `no folder was named: fetch ${FAMILY.source}, then --data DIR` },
-      };
-    },
-  };
+  return skippedWithoutData(made, FAMILY);
 }
 
 function builtTask(mode: LongInsMode): Task {

@@ -1,5 +1,5 @@
 import type { Block, Cell, JsonObject, Sample, SkippedSample, TaskDeps, TokenIndex } from '../../core/index.ts';
-import { readDataOptions, type DataFamily, type DataSettings } from '../../datasets/index.ts';
+import { readBuilderOptions, type BuilderSettings, type DataFamily } from '../../datasets/index.ts';
 import { countBlocks } from '../../text/index.ts';
 import { deckOfPassages, deckOfTexts, type Deck, type Seat } from './built-deck.ts';
 import { fitDeck } from './built-fit.ts';
@@ -17,7 +17,7 @@ const LEAST_TEXT_TOKENS = 20;
 interface Job {
   readonly task: BuiltTask;
   readonly version: number;
-  readonly settings: DataSettings;
+  readonly settings: BuilderSettings;
   readonly deps: TaskDeps;
 }
 
@@ -30,12 +30,11 @@ export async function* builtSamples(
   options: JsonObject,
   deps: TaskDeps,
 ): AsyncGenerator<Sample | SkippedSample> {
-  const { dataDir, ...rest } = options;
-  const settings = readDataOptions({ repeats: BUILT_DEFAULTS.repeats, ...rest, dataDir: dataDir ?? '.' }, family);
+  const settings = readBuilderOptions(options, { family, repeats: BUILT_DEFAULTS.repeats });
   const lengths = settings.lengths ?? BUILT_DEFAULTS.lengths;
   const job: Job = { task, version, settings, deps };
   for (const language of (settings.languages ?? BUILT_DEFAULTS.languages).filter(isWorded)) {
-    const deal = await dealer({ ...job, language, longestTokens: Math.max(...lengths), own: typeof dataDir === 'string' });
+    const deal = await dealer({ ...job, language, longestTokens: Math.max(...lengths) });
     for (let repeat = 0; repeat < settings.repeats; repeat++) {
       const seat: Seat = { kind: task.kind, language, repeat, seed: deps.seed };
       const dealt = deal?.(seat);
@@ -66,17 +65,14 @@ async function dealer({
   deps,
   language,
   longestTokens,
-  own,
-}: Job & { readonly language: string; readonly longestTokens: number; readonly own: boolean }): Promise<
-  ((seat: Seat) => Dealt) | undefined
-> {
+}: Job & { readonly language: string; readonly longestTokens: number }): Promise<((seat: Seat) => Dealt) | undefined> {
   if (task.kind === 'semantic-single') {
     const index = await deps.haystack(language);
     const deal = deckOfPassages(index);
     return (seat) => ({ index, deck: deal(seat) });
   }
   const texts = await openClassified({
-    ...(own && { dataDir: settings.dataDir }),
+    ...(settings.hasFolder && { dataDir: settings.dataDir }),
     badRows: settings.badRows,
     language,
     seed: deps.seed,

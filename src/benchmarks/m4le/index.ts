@@ -1,5 +1,5 @@
 import type { Answer, CorpusSource, Family, Task } from '../../core/index.ts';
-import { documentTask, modeOf, reopenRowFile } from '../../datasets/index.ts';
+import { documentTask, modeOf, reopenRowFile, skippedWithoutData } from '../../datasets/index.ts';
 import { aggregateM4le } from './aggregate-m4le.ts';
 import { BUILT_DEFAULTS, builtSamples } from './built-samples.ts';
 import { scoreBuilt } from './built-score.ts';
@@ -47,22 +47,11 @@ function taskOf(task: M4leTask): Task {
     load: (settings) => loadM4le(task, settings),
     score: (replies, sample) => scoreReply(task, replies[0] ?? '', sample),
   });
-  return {
-    ...made,
-    // Without a folder the built tasks of the family still run: these are told as skipped.
-    async *samples(options, deps) {
-      if (options['dataDir'] !== undefined) return yield* made.samples(options, deps);
-      yield {
-        id: `${made.id}/data`,
-        task: made.id,
-        cell: {},
-        skipped: { reason: 'no-data', detail: `no folder was named: fetch ${FAMILY.source}, then --data DIR` },
-      };
-    },
-  };
+  return skippedWithoutData(made, FAMILY);
 }
 
-function builtTask(task: BuiltTask): Task {
+/** What all built tasks have in common. */
+function builtFacts(task: BuiltTask | PairTask): Omit<Task, 'samples' | 'score'> {
   return {
     id: `m4le/${task.id}`,
     version: VERSION,
@@ -73,6 +62,12 @@ function builtTask(task: BuiltTask): Task {
     defaults: { mode: 'corrected', ...BUILT_DEFAULTS },
     fidelity: { corrected: 'faithful', compat: 'faithful' },
     views: [{ kind: 'profile', x: 'askedTokens' }],
+  };
+}
+
+function builtTask(task: BuiltTask): Task {
+  return {
+    ...builtFacts(task),
     samples: (options, deps) => builtSamples({ task, version: VERSION, family: FAMILY }, options, deps),
     score: (answer: Answer, sample) => ({
       status: 'ok',
@@ -83,15 +78,7 @@ function builtTask(task: BuiltTask): Task {
 
 function pairTask(task: PairTask): Task {
   return {
-    id: `m4le/${task.id}`,
-    version: VERSION,
-    title: `M4LE's recipe, built to length: ${task.title}`,
-    paper: PAPER,
-    tags: ['built', ...task.tags],
-    languages: BUILT_DEFAULTS.languages,
-    defaults: { mode: 'corrected', ...BUILT_DEFAULTS },
-    fidelity: { corrected: 'faithful', compat: 'faithful' },
-    views: [{ kind: 'profile', x: 'askedTokens' }],
+    ...builtFacts(task),
     samples: (options, deps) => pairSamples({ task, version: VERSION, family: FAMILY }, options, deps),
     async score(answer: Answer, sample) {
       const { language } = sample.facts as { readonly language: 'en' | 'zh' };

@@ -1,5 +1,5 @@
 import type { Cell, JsonObject, Sample, SkippedSample, TaskDeps, TokenIndex } from '../../core/index.ts';
-import { mostThatFit, readDataOptions, type DataFamily, type DataSettings } from '../../datasets/index.ts';
+import { mostThatFit, readBuilderOptions, type BuilderSettings, type DataFamily } from '../../datasets/index.ts';
 import { countBlocks } from '../../text/index.ts';
 import { BUILT_DEFAULTS } from './built-samples.ts';
 import { depthStep } from './gold-places.ts';
@@ -13,7 +13,7 @@ const LEAST_TEXT_TOKENS = 50;
 interface Job {
   readonly task: PairTask;
   readonly version: number;
-  readonly settings: DataSettings;
+  readonly settings: BuilderSettings;
   readonly deps: TaskDeps;
 }
 
@@ -28,14 +28,13 @@ export async function* pairSamples(
   options: JsonObject,
   deps: TaskDeps,
 ): AsyncGenerator<Sample | SkippedSample> {
-  const { dataDir, ...rest } = options;
-  const settings = readDataOptions({ repeats: BUILT_DEFAULTS.repeats, ...rest, dataDir: dataDir ?? '.' }, family);
+  const settings = readBuilderOptions(options, { family, repeats: BUILT_DEFAULTS.repeats });
   const lengths = settings.lengths ?? BUILT_DEFAULTS.lengths;
   const job: Job = { task, version, settings, deps };
   for (const language of (settings.languages ?? BUILT_DEFAULTS.languages).filter(
     (each): each is 'en' | 'zh' => each === 'en' || each === 'zh',
   )) {
-    const found = await openDealer({ ...job, language, longestTokens: Math.max(...lengths), own: typeof dataDir === 'string' });
+    const found = await openDealer({ ...job, language, longestTokens: Math.max(...lengths) });
     const samples = task.scope === 'global' ? globalSamples : retrievalSamples;
     for (const { lengthTokens, repeat, ...made } of samples({ ...job, ...found, language, lengths })) {
       const cell: Cell = { language, askedTokens: lengthTokens, repeat, ...made.cell };
@@ -47,7 +46,6 @@ export async function* pairSamples(
 interface Opening extends Job {
   readonly language: 'en' | 'zh';
   readonly longestTokens: number;
-  readonly own: boolean;
 }
 
 interface Dealer {
@@ -55,10 +53,10 @@ interface Dealer {
   readonly deal: (repeat: number) => PairDeal | undefined;
 }
 
-async function openDealer({ task, settings, deps, language, longestTokens, own }: Opening): Promise<Dealer> {
+async function openDealer({ task, settings, deps, language, longestTokens }: Opening): Promise<Dealer> {
   const texts = await openPairs({
     file: task.file,
-    ...(own && { dataDir: settings.dataDir }),
+    ...(settings.hasFolder && { dataDir: settings.dataDir }),
     badRows: settings.badRows,
     language,
     seed: deps.seed,
