@@ -21,27 +21,27 @@ export function selectSamples(
   const wanted = samples.filter(accepts);
   if (first === undefined) return wanted;
   const askable = wanted.filter((sample): sample is Sample => !('skipped' in sample));
-  const chosen = new Set(dealt(askable, [...DEALT_BY, ...furtherAxes(askable)]).slice(0, first));
+  const chosen = new Set(dealt(askable, axesOf(askable)).slice(0, first));
   return askable.filter((sample) => chosen.has(sample));
 }
 
 type Axis = (sample: Sample) => unknown;
 
-const DEALT_BY: readonly Axis[] = [({ task }) => task, ({ cell }) => cell['language'], ({ cell }) => cell['askedTokens']];
+/** The axes that come first; depth and repeat are the grid of one cell and stay in plan order. */
+const FIRST_AXES = ['language', 'askedTokens'];
+const IN_PLAN_ORDER: ReadonlySet<string> = new Set(['depthPercent', 'repeat']);
 
-/** Depth and repeat are the grid of one cell: the first ones of each do. */
-const NOT_DEALT_BY: ReadonlySet<string> = new Set(['language', 'askedTokens', 'depthPercent', 'repeat']);
-
-/** In the order in which the plan first names them. */
-function furtherAxes(samples: readonly Sample[]): readonly Axis[] {
-  const names = new Set(samples.flatMap(({ cell }) => Object.keys(cell)));
-  return [...names]
-    .filter((name) => !NOT_DEALT_BY.has(name))
+/** The task, then the axes of the cells in the order in which the plan first names them. */
+function axesOf(samples: readonly Sample[]): readonly Axis[] {
+  const names = new Set([...FIRST_AXES, ...samples.flatMap(({ cell }) => Object.keys(cell))]);
+  const onCells = [...names]
+    .filter((name) => !IN_PLAN_ORDER.has(name))
     .map(
-      (name) =>
-        ({ cell }) =>
-          cell[name],
+      (name): Axis =>
+        (sample) =>
+          sample.cell[name],
     );
+  return [({ task }) => task, ...onCells];
 }
 
 /** Samples in turn from each group of the first axis, each group dealt by the axes that remain. */

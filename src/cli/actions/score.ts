@@ -1,19 +1,14 @@
-import {
-  loadStoredScorer,
-  type StoredPredictions,
-  type StoredScorer,
-  type StoredScoring,
-  type TextEmbedder,
-} from '../../benchmarks/index.ts';
-import { FathomError, ModelError, type JsonObject } from '../../core/index.ts';
+import { loadStoredScorer, type StoredPredictions, type StoredScorer, type StoredScoring } from '../../benchmarks/index.ts';
+import { FathomError } from '../../core/index.ts';
 import { pulledData } from '../../datasets/hub/index.ts';
 import { countNoun } from '../../report/index.ts';
 import { dataRoot } from '../data/data-root.ts';
 import { copyNote } from '../data/pulled-copy.ts';
-import { storeFolder, withLedger } from '../ledger-path.ts';
+import { withLedger } from '../ledger-path.ts';
 import { judgeLine, openLedgerJudge } from '../open-judge.ts';
 import type { ScoringMode } from '../../scoring/index.ts';
-import { readEmbedFlags, type EmbedFlags } from '../embed-flags.ts';
+import { readEmbedFlags } from '../embed-flags.ts';
+import { embeddingLine, withEmbedder, type Embedded } from '../score-with-encoder.ts';
 
 /** Flags of `fathom score`. */
 export interface ScoreFlags {
@@ -44,7 +39,7 @@ export async function score(benchmark: string, flags: ScoreFlags): Promise<void>
   if (predictions.length === 0 && !embed)
     throw new FathomError('misuse', 'There is nothing to score.', { fix: 'Name predictions: --predictions DIR.' });
   const stored = { predictions, mode, ...(data !== undefined && { data }), ...(skipBadRows && { skipBadRows }) };
-  const scored: StoredScoring & { readonly embedding?: JsonObject } = await (embed
+  const scored: StoredScoring & Partial<Embedded> = await (embed
     ? withEmbedder(flags, embed, (embedder) => scorer.score({ ...stored, embedder }))
     : judge === undefined
       ? scorer.score(stored)
@@ -58,55 +53,6 @@ export async function score(benchmark: string, flags: ScoreFlags): Promise<void>
   for (const { file, line, problem } of scored.skipped) console.error(`skipped ${file}:${line}: ${problem}`);
   if (scored.withThinking > 0) console.error(`Thinking was taken out of ${countNoun(scored.withThinking, 'answer')} before scoring.`);
   if (scored.judged > 0) console.error(`${countNoun(scored.judged, 'row')} left to a judge, not scored.`);
-}
-
-type Embedded = StoredScoring & { readonly embedding: JsonObject };
-
-async function withEmbedder(
-  flags: ScoreFlags,
-  embed: EmbedFlags,
-  work: (embedder: TextEmbedder) => Promise<StoredScoring>,
-): Promise<Embedded> {
-  const { openEmbedder } = await import('../open-embedder.ts');
-  const folder = storeFolder(flags);
-  const opened = await openEmbedder(embed, { folder, cost: flags });
-  try {
-    const scoring = await work(opened.embedder);
-    return { ...scoring, embedding: opened.account() };
-  } catch (error) {
-    if (error instanceof ModelError)
-      throw new FathomError('incomplete', `The encoder gave no vectors: ${error.message}`, {
-        fix: `${String(opened.account()['asked'])} texts were embedded and are kept: the same command goes on from there.`,
-        cause: error,
-      });
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
-
-/** What was sent and what it cost, for people. */
-function embeddingLine({
-  model,
-  dimensions,
-  asked,
-  known,
-  tokens,
-  uncounted,
-  cutTexts,
-  droppedTokens,
-  skipped,
-  leftOutByWindow,
-  usd,
-}: JsonObject): string {
-  const out = Number(skipped) + Number(leftOutByWindow);
-  return [
-    `${String(model)}: ${String(dimensions)} dimensions, ${countNoun(Number(asked), 'text')} asked, ${String(known)} known before`,
-    Number(uncounted) > 0 ? 'the server counted no tokens' : `${String(tokens)} tokens`,
-    ...(typeof usd === 'number' ? [`$${usd.toFixed(4)}`] : []),
-    ...(Number(cutTexts) > 0 ? [`${countNoun(Number(cutTexts), 'text')} cut, ${String(droppedTokens)} tokens left out`] : []),
-    ...(out > 0 ? [`${countNoun(out, 'text')} too long and left out`] : []),
-  ].join(' · ');
 }
 
 /** The folder that was named, or the pulled copy. */
